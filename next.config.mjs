@@ -1,0 +1,18 @@
+/** @type {import("next").NextConfig} */
+const config = {
+  reactStrictMode: true,
+  poweredByHeader: false,
+  // KeyAuth SDKs post to `/api/1.2/` and do not follow a redirect, so both spellings must answer.
+  skipTrailingSlashRedirect: true,
+  serverExternalPackages: [
+    "@electric-sql/pglite",
+    "@node-rs/argon2",
+    "ioredis",
+    "pino",
+    "postgres",
+    "proper-lockfile",
+    "undici",
+  ],
+};
+
+export default config;
