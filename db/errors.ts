@@ -1,0 +1,43 @@
+type DriverError = { code?: unknown; constraint?: unknown; constraint_name?: unknown; cause?: unknown };
+
+/** The error and what caused it, outermost first: Drizzle wraps the driver's own. */
+function* causes(error: unknown): Generator<DriverError> {
+  for (let current = error; typeof current === "object" && current !== null; current = (current as DriverError).cause) {
+    yield current as DriverError;
+  }
+}
+
+/** The constraint or unique index that a statement violated (SQLSTATE 23505); null for any other error. */
+export function violatedUniqueConstraint(error: unknown): string | null {
+  for (const { code, constraint, constraint_name } of causes(error)) {
+    if (code === "23505") return String(constraint ?? constraint_name);
+  }
+  return null;
+}
+
+const AWAY = new Set([
+  "ECONNREFUSED",
+  "ECONNRESET",
+  "ENOTFOUND",
+  "EPIPE",
+  "ETIMEDOUT",
+  "CONNECTION_CLOSED",
+  "CONNECTION_ENDED",
+  "CONNECTION_DESTROYED",
+  "CONNECT_TIMEOUT",
+  "STATEMENT_DEADLINE",
+]);
+
+/** Whether the database could not be reached: connection faults, shutdown (57P), start-up, too many connections (53300). */
+export function isDatabaseAway(error: unknown): boolean {
+  for (const { code } of causes(error)) {
+    if (typeof code === "string" && (AWAY.has(code) || /^(08|57P|53300)/.test(code))) return true;
+  }
+  return false;
+}
+
+/** Whether a statement lost against others and may be tried again: serialization failure or deadlock. */
+export function isRetryable(error: unknown): boolean {
+  for (const { code } of causes(error)) if (code === "40001" || code === "40P01") return true;
+  return false;
+}

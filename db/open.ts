@@ -1,0 +1,140 @@
+import "server-only";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { type PGlite, PGlite as PGliteClass } from "@electric-sql/pglite";
+import { btree_gin } from "@electric-sql/pglite/contrib/btree_gin";
+import { pg_trgm } from "@electric-sql/pglite/contrib/pg_trgm";
+import { drizzle as drizzlePglite } from "drizzle-orm/pglite";
+import { migrate as migratePglite } from "drizzle-orm/pglite/migrator";
+import { drizzle as drizzlePostgres } from "drizzle-orm/postgres-js";
+import { migrate as migratePostgres } from "drizzle-orm/postgres-js/migrator";
+import postgres from "postgres";
+import lockfile from "proper-lockfile";
+import { type Database, DatabaseOpenError, type Orm } from "./client";
+import * as schema from "./schema";
+
+/** How long a prepared statement may wait for its answer; then the caller hears that the database is away. */
+const STATEMENT_DEADLINE_MS = 1_800;
+/** A lock this old belongs to a process that is gone. The holder refreshes it every quarter of that. */
+const LOCK_STALE_MS = 8_000;
+/** Any number will do, as long as every instance takes the same: one of them migrates at a time. */
+const MIGRATION_LOCK = 4_811_726;
+
+function withDeadline<T>(work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const deadline = new Promise<never>((_, reject) => {
+    timer = setTimeout(
+      () => reject(Object.assign(new Error("the database did not answer in time"), { code: "STATEMENT_DEADLINE" })),
+      STATEMENT_DEADLINE_MS,
+    );
+  });
+  return Promise.race([work, deadline]).finally(() => clearTimeout(timer));
+}
+
+/** Connects to PostgreSQL 15 or newer and brings its schema up to date. Throws DatabaseOpenError. */
+export async function openPostgres(url: string, poolSize: number, migrationsFolder: string): Promise<Database> {
+  const options: postgres.Options<Record<string, never>> = {
+    connect_timeout: 1.5,
+    // The default waits up to 20 seconds between attempts, which would outlast the recovery of the database.
+    backoff: () => 0.2,
+    onnotice: () => undefined,
+  };
+  await migrateOnce(url, options, migrationsFolder);
+  const client = postgres(url, { ...options, max: poolSize });
+  const orm = drizzlePostgres(client, { schema }) as Orm;
+  return {
+    kind: "postgres",
+    orm,
+    prepared: <Row>(text: string, parameters: unknown[]) =>
+      withDeadline(client.unsafe(text, parameters as never[], { prepare: true })) as unknown as Promise<Row[]>,
+    close: () => client.end({ timeout: 5 }),
+  };
+}
+
+async function migrateOnce(url: string, options: postgres.Options<Record<string, never>>, migrationsFolder: string) {
+  const client = postgres(url, { ...options, max: 1 });
+  try {
+    const [server] = await client<{ version: number }[]>`select current_setting('server_version_num')::int as version`;
+    if ((server?.version ?? 0) < 150_000) throw new DatabaseOpenError("PostgreSQL 15 or newer is needed.");
+    await client`select pg_advisory_lock(${MIGRATION_LOCK})`;
+    await migratePostgres(drizzlePostgres(client), { migrationsFolder });
+  } catch (error) {
+    if (error instanceof DatabaseOpenError) throw error;
+    const { hostname, port, pathname } = new URL(url);
+    const reason = error instanceof Error ? (error.cause instanceof Error ? error.cause.message : error.message) : "";
+    throw new DatabaseOpenError(
+      `The database ${pathname.slice(1)} at ${hostname}:${port || 5432} cannot be used: ${reason}`,
+      { cause: error },
+    );
+  } finally {
+    await client.end({ timeout: 1 });
+  }
+}
+
+/** The embedded database on an open PGlite (a test's, or that of `openEmbedded`), with its schema brought up to date. */
+export async function wrapPglite(
+  client: PGlite,
+  migrationsFolder: string,
+  release: () => Promise<void>,
+): Promise<Database> {
+  const orm = drizzlePglite(client, { schema });
+  await migratePglite(orm, { migrationsFolder });
+  return {
+    kind: "pglite",
+    orm: orm as Orm,
+    prepared: async <Row>(text: string, parameters: unknown[]) => (await client.query<Row>(text, parameters)).rows,
+    close: async () => {
+      await client.close();
+      await release();
+    },
+  };
+}
+
+/** Extensions that the migrations ask for; the embedded database must be told of them when it is made. */
+export const EMBEDDED_EXTENSIONS = { pg_trgm, btree_gin };
+
+/** Opens (or makes) the embedded database in `dataDir/database`, for one process at a time. Throws DatabaseOpenError. */
+export async function openEmbedded(dataDir: string, migrationsFolder: string): Promise<Database> {
+  const directory = path.join(dataDir, "database");
+  mkdirSync(directory, { recursive: true, mode: 0o700 });
+  const release = await lockDirectory(dataDir, directory);
+  try {
+    const client = await PGliteClass.create({ dataDir: directory, extensions: EMBEDDED_EXTENSIONS });
+    return await wrapPglite(client, migrationsFolder, release);
+  } catch (error) {
+    await release();
+    throw new DatabaseOpenError(`The embedded database in ${directory} cannot be opened.`, { cause: error });
+  }
+}
+
+async function lockDirectory(dataDir: string, directory: string): Promise<() => Promise<void>> {
+  const owner = path.join(dataDir, "owner.pid");
+  const inUse = () => new DatabaseOpenError(`The data directory ${dataDir} is in use by another process.`);
+  // The lock of a killed process is still there until it is stale: wait for that only when its owner is really gone.
+  const retries = isRunning(owner) ? 0 : { retries: 10, minTimeout: 1_000, maxTimeout: 1_000 };
+  try {
+    const release = await lockfile.lock(directory, {
+      lockfilePath: path.join(dataDir, "database.lock"),
+      stale: LOCK_STALE_MS,
+      update: LOCK_STALE_MS / 4,
+      retries,
+      onCompromised: () => undefined,
+    });
+    writeFileSync(owner, String(process.pid), { mode: 0o600 });
+    return release;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ELOCKED") throw inUse();
+    throw new DatabaseOpenError(`The data directory ${dataDir} cannot be locked.`, { cause: error });
+  }
+}
+
+function isRunning(pidFile: string): boolean {
+  try {
+    const pid = Number(readFileSync(pidFile, "utf8"));
+    if (!Number.isInteger(pid) || pid <= 0 || pid === process.pid) return false;
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+}

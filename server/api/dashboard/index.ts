@@ -1,0 +1,30 @@
+import { authenticateBearer } from "@/server/auth/bearer";
+import { door } from "../kit/door";
+import type { Operation } from "../kit/operation";
+import { readBody, readQuery, refuseUnstorable } from "../kit/read-input";
+import { type Door, requestContext } from "../kit/request-context";
+import { succeed } from "../kit/respond";
+import { createRouteTable } from "../kit/route-table";
+import { licenseRoutes } from "./licenses";
+
+/** Every operation of the dashboard's REST API, by the heading that the document prints. */
+export const dashboardRoutes = {
+  ...licenseRoutes,
+} as const satisfies Record<string, Operation>;
+
+const findRow = createRouteTable(dashboardRoutes);
+
+/** `/api/auth/login|register` and `/api/dashboard/…`: route, caller, content, verb, envelope, in this order. */
+export const handleDashboard: Door = door(["GET", "POST", "PUT", "DELETE"], async (request, peer) => {
+  const url = new URL(request.url);
+  const { row, params } = findRow(request.method, url.pathname);
+  const ctx = await requestContext(request, peer, { kind: "anonymous" });
+  if (row.auth !== "none") {
+    const account = await authenticateBearer(ctx.db, request.headers.get("authorization"));
+    ctx.actor = { kind: "account", accountId: account.id, sessionId: null };
+  }
+  const { fields } = await readBody(request);
+  refuseUnstorable(params);
+  const input = row.input.parse({ ...readQuery(url), ...fields, ...params });
+  return succeed(await row.run(ctx, input as never), row.status);
+});

@@ -1,0 +1,35 @@
+import type { DomainError } from "@/server/errors";
+import { DomainError as Refusal } from "@/server/errors";
+import { toDomainError } from "./errors";
+import type { Door } from "./request-context";
+import { refuse } from "./respond";
+import { MethodRefusal } from "./route-table";
+
+/** Whether a browser asks ahead of its user, who may never follow. */
+const isPrefetch = (headers: Headers): boolean =>
+  /prefetch|prerender/i.test(headers.get("sec-purpose") ?? headers.get("purpose") ?? "");
+
+/**
+ * What every door has in common: OPTIONS, HEAD and prefetches execute nothing, and whatever is thrown becomes a refusal.
+ * `methods` are those the surface knows at all, for `Allow`.
+ */
+export function door(
+  methods: readonly string[],
+  handle: Door,
+  refusal: (error: DomainError, headers?: Record<string, string>) => Response = refuse,
+): Door {
+  const allow = methods.join(", ");
+  return async (request, peer) => {
+    try {
+      if (request.method === "OPTIONS") return new Response(null, { status: 204, headers: { allow } });
+      if (request.method === "HEAD") throw new MethodRefusal(allow);
+      if (isPrefetch(request.headers)) {
+        throw new Refusal("INVALID_INPUT", { message: "Prefetching is not supported" });
+      }
+      return await handle(request, peer);
+    } catch (thrown) {
+      const error = toDomainError(thrown);
+      return refusal(error, error instanceof MethodRefusal ? { allow: error.allow } : {});
+    }
+  };
+}

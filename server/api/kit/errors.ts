@@ -1,0 +1,43 @@
+import type { TRPC_ERROR_CODE_KEY } from "@trpc/server/rpc";
+import { ZodError } from "zod";
+import { isDatabaseAway } from "@/db/errors";
+import { DomainError, type ErrorKind } from "@/server/errors";
+import { logger } from "@/server/lib/logger";
+
+/** The one mapping from what a refusal is to how HTTP and tRPC say it. */
+export const STATUS = {
+  invalid: { http: 400, trpc: "BAD_REQUEST" },
+  unauthenticated: { http: 401, trpc: "UNAUTHORIZED" },
+  forbidden: { http: 403, trpc: "FORBIDDEN" },
+  not_found: { http: 404, trpc: "NOT_FOUND" },
+  method_not_allowed: { http: 405, trpc: "METHOD_NOT_SUPPORTED" },
+  conflict: { http: 409, trpc: "CONFLICT" },
+  too_large: { http: 413, trpc: "PAYLOAD_TOO_LARGE" },
+  unsupported_media: { http: 415, trpc: "UNSUPPORTED_MEDIA_TYPE" },
+  too_many: { http: 429, trpc: "TOO_MANY_REQUESTS" },
+  internal: { http: 500, trpc: "INTERNAL_SERVER_ERROR" },
+  unavailable: { http: 503, trpc: "SERVICE_UNAVAILABLE" },
+} as const satisfies Record<ErrorKind, { http: number; trpc: TRPC_ERROR_CODE_KEY }>;
+
+/** The HTTP status of an error. */
+export const httpStatus = (error: DomainError): number => STATUS[error.kind].http;
+
+/** "count: Too big: expected number to be <=500": the first issue, with the field that is to blame. */
+function describeIssues(error: ZodError): DomainError {
+  const issue = error.issues[0];
+  const field = issue?.path.map(String).join(".") ?? "";
+  if (!issue) return new DomainError("INVALID_INPUT");
+  return new DomainError("INVALID_INPUT", { message: field ? `${field}: ${issue.message}` : issue.message, field });
+}
+
+/**
+ * Whatever was thrown, as an error that may be shown: refusals as they are, failed parses as INVALID_INPUT naming the
+ * field, a database that is away as UNAVAILABLE. Anything else is logged and becomes INTERNAL without a detail.
+ */
+export function toDomainError(thrown: unknown): DomainError {
+  if (thrown instanceof DomainError) return thrown;
+  if (thrown instanceof ZodError) return describeIssues(thrown);
+  if (isDatabaseAway(thrown)) return new DomainError("UNAVAILABLE", { retryAfterSeconds: 2, cause: thrown });
+  logger().error({ err: thrown }, "unexpected error");
+  return new DomainError("INTERNAL", { cause: thrown });
+}

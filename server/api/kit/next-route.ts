@@ -1,0 +1,20 @@
+import { processSingleton } from "@/server/lib/process-singleton";
+import type { Door } from "./request-context";
+
+/** The header in which `server/main.ts` tells Next the address of the socket's peer. */
+export const PEER_HEADER = "x-latchkey-peer";
+
+/** What only this process knows: proof that the peer header was written by it and not by a client. */
+export const peerProof = (): string => processSingleton("peer-proof", () => crypto.randomUUID());
+
+/** The peer's address as `server/main.ts` wrote it; null where Next was asked directly. */
+export function forwardedPeer(headers: Headers): string | null {
+  const [proof, address] = (headers.get(PEER_HEADER) ?? "").split(" ");
+  return proof === peerProof() && address ? address : null;
+}
+
+/** A door as a Next route handler. Next insists on a plain `Response`. */
+export const nextRoute = (handle: Door) => async (request: Request) => {
+  const reply = await handle(request, forwardedPeer(request.headers));
+  return new Response(reply.body, { status: reply.status, headers: reply.headers });
+};

@@ -1,0 +1,20 @@
+import { database } from "@/server/database";
+import { environment } from "@/server/env";
+import { clientAddress } from "@/server/lib/ip";
+import type { Actor, ServiceContext } from "@/server/services/context";
+
+/** Every way in is a function of this shape. `peer` is the address of the socket's other end; null when unknown. */
+export type Door = (request: Request, peer: string | null) => Promise<Response>;
+
+/** The world of one request. Throws DatabaseOpenError when there is no database yet. */
+export async function requestContext(request: Request, peer: string | null, actor: Actor): Promise<ServiceContext> {
+  const opened = await database();
+  return {
+    actor,
+    db: opened.orm,
+    database: opened,
+    ip: clientAddress(request.headers, peer, environment().trustedProxies),
+    userAgent: request.headers.get("user-agent"),
+    now: () => new Date(),
+  };
+}

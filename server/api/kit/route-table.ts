@@ -1,0 +1,45 @@
+import { addRoute, createRouter, findAllRoutes, findRoute } from "rou3";
+import { DomainError } from "@/server/errors";
+import type { Operation } from "./operation";
+
+/** Rows by the heading that the document prints, such as `"POST /api/dashboard/apps"`. */
+export type Routes = Readonly<Record<string, Operation>>;
+
+/** A row that fits a request, with the values of its path parameters. */
+export type RouteMatch = { name: string; row: Operation; params: Record<string, string> };
+
+/** A path refused for its method, with the methods that it knows, for `Allow`. */
+export class MethodRefusal extends DomainError {
+  constructor(readonly allow: string) {
+    super("METHOD_NOT_ALLOWED");
+  }
+}
+
+/**
+ * Finds the row for a method and path, with or without a trailing slash.
+ * Throws ROUTE_NOT_FOUND, or MethodRefusal (METHOD_NOT_ALLOWED) when the path exists for other methods.
+ */
+export function createRouteTable(routes: Routes): (method: string, path: string) => RouteMatch {
+  const router = createRouter<{ name: string; row: Operation }>();
+  const methodOf = (name: string) => name.slice(0, name.indexOf(" "));
+  for (const [name, row] of Object.entries(routes)) {
+    addRoute(router, methodOf(name), name.slice(name.indexOf(" ") + 1), { name, row });
+  }
+  const methods = [...new Set(Object.keys(routes).map(methodOf))];
+  return (method, rawPath) => {
+    const path = rawPath.length > 1 && rawPath.endsWith("/") ? rawPath.slice(0, -1) : rawPath;
+    const found = findRoute(router, method, path);
+    if (found) return { ...found.data, params: decodeParams(found.params ?? {}) };
+    const known = methods.filter((other) => findAllRoutes(router, other, path).length > 0);
+    if (known.length > 0) throw new MethodRefusal(known.join(", "));
+    throw new DomainError("ROUTE_NOT_FOUND");
+  };
+}
+
+function decodeParams(params: Record<string, string>): Record<string, string> {
+  try {
+    return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, decodeURIComponent(value)]));
+  } catch {
+    throw new DomainError("ROUTE_NOT_FOUND");
+  }
+}

@@ -1,0 +1,53 @@
+import { initTRPC, TRPCError } from "@trpc/server";
+import superjson from "superjson";
+import { DomainError, type ErrorCode } from "@/server/errors";
+import type { ServiceContext } from "@/server/services/context";
+import { STATUS, toDomainError } from "../kit/errors";
+import { refuseUnstorable } from "../kit/read-input";
+
+/** What procedures start from: the world of the request, with the signed-in account or nobody as actor. */
+export type TrpcContext = { service: ServiceContext };
+
+const t = initTRPC.context<TrpcContext>().create({
+  transformer: superjson,
+  errorFormatter({ shape, error }) {
+    const domain = error.cause instanceof DomainError ? error.cause : null;
+    return {
+      ...shape,
+      data: {
+        ...shape.data,
+        stack: undefined,
+        domainCode: (domain?.code ?? null) as ErrorCode | null,
+        field: domain?.field ?? null,
+      },
+    };
+  },
+});
+
+/** Every error leaves as a tRPC error with the domain's code; nothing unexpected shows its text. */
+const withDomainErrors = t.middleware(async ({ next, getRawInput }) => {
+  refuseUnstorable(await getRawInput());
+  const result = await next();
+  if (result.ok) return result;
+  const { error } = result;
+  // A failed `.input()` parse and a thrown domain error both arrive as the cause.
+  if (error.code !== "INTERNAL_SERVER_ERROR" && error.code !== "BAD_REQUEST") return result;
+  const domain = toDomainError(error.cause ?? error);
+  throw new TRPCError({ code: STATUS[domain.kind].trpc, message: domain.message, cause: domain });
+});
+
+const isSignedIn = t.middleware(({ ctx, next }) => {
+  if (ctx.service.actor.kind !== "account") {
+    throw new TRPCError({ code: "UNAUTHORIZED", cause: new DomainError("UNAUTHENTICATED") });
+  }
+  return next();
+});
+
+export const createRouter = t.router;
+export const createCallerFactory = t.createCallerFactory;
+
+/** For anyone. */
+export const publicProcedure = t.procedure.use(withDomainErrors);
+
+/** For a signed-in seller. What they may touch is decided by the verb. */
+export const accountProcedure = publicProcedure.use(isSignedIn);

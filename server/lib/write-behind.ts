@@ -1,0 +1,56 @@
+import { logger } from "./logger";
+
+/** Collects rows and writes them together, a moment behind the replies that caused them. */
+export type WriteBehind<Row> = {
+  add(row: Row): void;
+  /** Writes everything that was added before the call; resolves when it is in the database. */
+  flush(): Promise<void>;
+};
+
+const INTERVAL_MS = 250;
+const BATCH_MAX = 1_000;
+/** Beyond this many waiting rows (the database is away) the oldest are dropped, so that memory stays bounded. */
+const WAITING_MAX = 100_000;
+
+/** `write` gets at most 1,000 rows at a time, one call after the other. A failed batch is kept and tried again. */
+export function createWriteBehind<Row>(name: string, write: (rows: Row[]) => Promise<void>): WriteBehind<Row> {
+  let waiting: Row[] = [];
+  let timer: NodeJS.Timeout | undefined;
+  let writing: Promise<void> = Promise.resolve();
+
+  async function drain() {
+    while (waiting.length > 0) {
+      const batch = waiting.splice(0, BATCH_MAX);
+      try {
+        await write(batch);
+      } catch (error) {
+        waiting = batch.concat(waiting);
+        logger().error({ err: error, queue: name, waiting: waiting.length }, "a batch could not be written");
+        schedule();
+        throw error;
+      }
+    }
+  }
+
+  function flush(): Promise<void> {
+    clearTimeout(timer);
+    timer = undefined;
+    writing = writing.catch(() => undefined).then(drain);
+    return writing;
+  }
+
+  function schedule() {
+    if (timer) return;
+    timer = setTimeout(() => flush().catch(() => undefined), INTERVAL_MS);
+    timer.unref();
+  }
+
+  return {
+    add(row) {
+      waiting.push(row);
+      if (waiting.length > WAITING_MAX) waiting.shift();
+      schedule();
+    },
+    flush,
+  };
+}

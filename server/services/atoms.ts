@@ -1,0 +1,57 @@
+import { z } from "zod";
+
+/** Reference to a row by its primary key. Any text may be asked for; what is none of ours is not found. */
+export const Id = z.string().min(1).max(64);
+
+/** Text of at most `max` characters, which PostgreSQL can store. */
+export const text = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .refine((value) => !value.includes("\u0000"), "must not contain NUL");
+
+/** A name: 1 to 64 characters, not blank. */
+export const Name = text(64).refine((value) => value.trim().length > 0, "must not be empty");
+
+/** A seller's remark: up to 500 characters. */
+export const Note = text(500);
+
+/** Value of a variable: up to 64 KiB in UTF-8. */
+export const VariableValue = text(65_536).refine(
+  (value) => new TextEncoder().encode(value).byteLength <= 65_536,
+  "must be at most 64 KiB",
+);
+
+/** Name of a variable: 1 to 64 of `A-Z a-z 0-9 _ . : -`. */
+export const VariableKey = z.string().regex(/^[A-Za-z0-9_.:-]{1,64}$/, "must be 1 to 64 of A-Z a-z 0-9 _ . : -");
+
+/** Level of a tier or a license. */
+export const Level = z.int().min(1).max(1_000_000);
+
+/** A length of time in whole days of 86,400 seconds. */
+export const DurationDays = z.int().min(1).max(36_500);
+
+/** 1-based page of a list. */
+export const Page = z.int().min(1).max(1_000_000);
+
+/** Rows on a page. */
+export const PageSize = z.int().min(1).max(500);
+
+/** What a list may be searched for. */
+export const Search = text(200);
+
+/** Which application: by its id, or by its name among the actor's own. */
+export const AppRef = z.union([z.object({ id: Id }), z.object({ name: z.string().min(1).max(64) })]);
+export type AppRef = z.infer<typeof AppRef>;
+
+/** A page of rows and how many there are in all. */
+export type PageOf<Row> = { rows: Row[]; total: number; page: number; limit: number; pages: number };
+
+/** Dresses rows as a page. */
+export const pageOf = <Row>(rows: Row[], total: number, page: number, limit: number): PageOf<Row> => ({
+  rows,
+  total,
+  page,
+  limit,
+  pages: Math.max(1, Math.ceil(total / limit)),
+});

@@ -1,0 +1,29 @@
+import { schema } from "@/db/client";
+import { newId } from "@/server/lib/random-key";
+import { actingAccountId, type ServiceContext } from "../context";
+
+type Event = {
+  /** A past fact, such as `license.banned`. */
+  action: string;
+  appId?: string;
+  targetId?: string;
+  /** What changed. Never a secret. */
+  data?: Record<string, unknown>;
+};
+
+/** Writes down who did what, in the same transaction as the change. */
+export async function recordAudit(ctx: ServiceContext, event: Event): Promise<void> {
+  const { actor } = ctx;
+  await ctx.db.insert(schema.auditEvents).values({
+    id: newId(),
+    accountId: actingAccountId(ctx),
+    appId: event.appId,
+    actorKind: actor.kind,
+    actorId: actor.kind === "seller_key" ? actor.keyId : null,
+    action: event.action,
+    targetId: event.targetId,
+    data: event.data ?? {},
+    ip: ctx.ip,
+    createdAt: ctx.now(),
+  });
+}

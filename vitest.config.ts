@@ -1,0 +1,26 @@
+import { fileURLToPath } from "node:url";
+import { configDefaults, defineConfig } from "vitest/config";
+
+const root = fileURLToPath(new URL(".", import.meta.url));
+
+export default defineConfig({
+  resolve: {
+    alias: {
+      "@": root.replace(/\/$/, ""),
+      "server-only": `${root}scripts/lib/empty.mjs`,
+    },
+  },
+  test: {
+    include: ["**/*.test.ts"],
+    exclude: [...configDefaults.exclude, "e2e/**", ".next/**", "dist/**", ".cache/**"],
+    globalSetup: ["server/test/global-setup.ts"],
+    // Every worker holds a PGlite of its own; more than two would only push one another aside.
+    pool: "forks",
+    // A worker keeps its database from file to file; tests keep apart by making accounts of their own.
+    isolate: false,
+    setupFiles: ["server/test/setup.ts"],
+    maxWorkers: 2,
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+  },
+});
