@@ -1,4 +1,4 @@
-// `npm run admin -- plan <username> <plan>` and `… role <username> <role>`, through the operator API of a running server.
+// `npm run admin -- plan <username> <plan>` and `… role <username> <user|admin>`, through the operator API of a running server.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fromRoot } from "./lib/root.mjs";
@@ -6,7 +6,7 @@ import { explain, StepFailed } from "./lib/steps.mjs";
 
 const USAGE = `Usage:
   npm run admin -- plan <username> <free|pro|elite>
-  npm run admin -- role <username> <role>
+  npm run admin -- role <username> <user|admin>
 
 Talks to the running server at LATCHKEY_URL (default http://127.0.0.1:$PORT, port 3000) with the operator token
 from OPERATOR_TOKEN or from DATA_DIR/operator-token (default .data).`;
