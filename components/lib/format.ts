@@ -1,0 +1,25 @@
+const integers = new Intl.NumberFormat("en-US");
+const compact = new Intl.NumberFormat("en-US", { notation: "compact", maximumFractionDigits: 1 });
+const LARGEST_EXACT = 99_999;
+
+/** A count with thousands separators: 12,345. */
+export function formatCount(value: number): string {
+  return integers.format(value);
+}
+
+/** A count that fits a small tile: exact up to 99,999, then 1.2M. */
+export function formatCompact(value: number): string {
+  return value <= LARGEST_EXACT ? integers.format(value) : compact.format(value);
+}
+
+/** `1 license`, `5 licenses`. */
+export function plural(count: number, one: string, many = `${one}s`): string {
+  return `${integers.format(count)} ${count === 1 ? one : many}`;
+}
+
+/** Whole days in words, as sellers name them: 30 days, 1 year, Lifetime from a hundred years on. */
+export function formatDays(days: number): string {
+  if (days >= 36_500) return "Lifetime";
+  if (days % 365 === 0) return plural(days / 365, "year");
+  return plural(days, "day");
+}

@@ -1,0 +1,32 @@
+"use client";
+
+import { ThemeProvider } from "next-themes";
+import { NuqsAdapter } from "nuqs/adapters/next/app";
+import type { ReactNode } from "react";
+
+import { Toaster } from "@/components/ui/sonner";
+import { TooltipProvider } from "@/components/ui/tooltip";
+
+type ProvidersProps = {
+  /** The nonce of this page's Content-Security-Policy, for the script that sets the theme before the first paint. */
+  nonce: string | undefined;
+  children: ReactNode;
+};
+
+/** What every page stands in: theme, URL state, tooltips, toasts. */
+export function Providers({ nonce, children }: ProvidersProps) {
+  return (
+    <ThemeProvider
+      attribute="class"
+      defaultTheme="system"
+      enableSystem
+      disableTransitionOnChange
+      {...(nonce ? { nonce } : {})}
+    >
+      <NuqsAdapter>
+        <TooltipProvider delayDuration={250}>{children}</TooltipProvider>
+      </NuqsAdapter>
+      <Toaster />
+    </ThemeProvider>
+  );
+}
