@@ -82,6 +82,10 @@ export const CODES = {
   VERSION_EXISTS: { kind: "conflict", message: "Version already exists" },
   VERSION_IN_USE: { kind: "conflict", message: "Version is the application's latest" },
   RULE_EXISTS: { kind: "conflict", message: "Rule already exists" },
+  SESSION_TAKEN: {
+    kind: "conflict",
+    message: "This session belongs to another user. Initialize again to get a new one",
+  },
   REQUEST_IN_PROGRESS: { kind: "conflict", message: "A request with this Idempotency-Key is still under way" },
   JOB_ENDED: { kind: "conflict", message: "The job has already ended" },
 

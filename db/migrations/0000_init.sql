@@ -341,6 +341,7 @@ CREATE TABLE "users" (
 	"password_hash" text,
 	"license_id" text,
 	"device_limit" integer DEFAULT 1 NOT NULL,
+	"paid_uses" integer DEFAULT 0 NOT NULL,
 	"banned_at" timestamp (3) with time zone,
 	"ban_reason" text,
 	"paused_at" timestamp (3) with time zone,

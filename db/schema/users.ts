@@ -22,6 +22,8 @@ export const users = pgTable(
     /** Set for the implicit user that a `license` log-in makes; goes with that license. */
     licenseId: text("license_id").references(() => licenses.id, { onDelete: "cascade" }),
     deviceLimit: integer("device_limit").notNull().default(1),
+    /** Uses of its license that an implicit user has paid for: it may bind that many HWIDs without paying again. */
+    paidUses: integer("paid_uses").notNull().default(0),
     bannedAt: moment("banned_at"),
     banReason: text("ban_reason"),
     pausedAt: moment("paused_at"),
