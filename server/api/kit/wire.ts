@@ -1,0 +1,38 @@
+import { z } from "zod";
+
+const TRUE = new Set<unknown>([true, 1, "true", "1"]);
+const FALSE = new Set<unknown>([false, 0, "false", "0"]);
+
+function toBoolean(value: unknown): unknown {
+  const plain = typeof value === "string" ? value.trim().toLowerCase() : value;
+  if (TRUE.has(plain)) return true;
+  return FALSE.has(plain) ? false : value;
+}
+
+const toInteger = (value: unknown): unknown =>
+  typeof value === "string" && /^\s*-?\d{1,15}\s*$/.test(value) ? Number(value) : value;
+
+/**
+ * An atom behind a rewording of what callers send. Not `z.preprocess`, because JSON Schema would lose the defaults of
+ * everything behind it; the atom's own schema is printed instead.
+ */
+function reworded<Atom extends z.ZodType>(atom: Atom, reword: (value: unknown) => unknown) {
+  const { $schema: _, ...printed } = z.toJSONSchema(atom, { io: "input" });
+  return z.any().overwrite(reword).meta(printed).pipe(atom);
+}
+
+/** A switch as callers send it: `true`, `false`, `1` or `0`, also as a string in any case. Gives a boolean. */
+export const WireBoolean = reworded(z.boolean("must be true, false, 1 or 0"), toBoolean).describe(
+  "true, false, 1 or 0",
+);
+
+/** A whole number as callers send it: a JSON number, or its digits in a form or query. "" is not 0. */
+export const WireInt = <Atom extends z.ZodType<number>>(atom: Atom) => reworded(atom, toInteger);
+
+/** A moment as callers send it: ISO-8601 with `Z` or an offset, or a bare `YYYY-MM-DD`, which is 00:00 UTC. */
+export const WireDate = z
+  .union([z.iso.datetime({ offset: true }), z.iso.date()], "must be an ISO-8601 date, with a zone if it has a time")
+  .describe("ISO-8601 with zone, or YYYY-MM-DD");
+
+/** The moment that a `WireDate` names. Rows call it in `run`, so that the schema stays printable. */
+export const fromWireDate = (text: string): Date => new Date(text);
