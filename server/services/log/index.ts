@@ -1,0 +1,1 @@
+export { addLog, flushLogs } from "./write";

@@ -1,0 +1,52 @@
+import { sql } from "@/db/client";
+import { database } from "@/server/database";
+import { processSingleton } from "@/server/lib/process-singleton";
+import { newId } from "@/server/lib/random-key";
+import { createWriteBehind } from "@/server/lib/write-behind";
+import type { ServiceContext } from "../context";
+
+/** Longest `data` that a log entry keeps. */
+const DATA_MAX = 2_000;
+
+type LogRow = {
+  id: string;
+  app_id: string;
+  action: string;
+  username: string | null;
+  ip: string;
+  data: string | null;
+  created_at: string;
+};
+
+const queue = () =>
+  processSingleton("logs", () =>
+    createWriteBehind<LogRow>("logs", async (rows) => {
+      const { orm } = await database();
+      // An application may have gone since: its rows are passed over, the others stay.
+      await orm.execute(sql`
+        insert into logs (id, app_id, action, username, ip, data, created_at)
+        select q.id, q.app_id, q.action, q.username, q.ip, q.data, q.created_at
+          from json_to_recordset(${JSON.stringify(rows)}::json)
+                 as q (id text, app_id text, action text, username text, ip text, data text, created_at timestamptz)
+          join applications a on a.id = q.app_id`);
+    }),
+  );
+
+/** Notes what a client did, behind the reply. */
+export function addLog(
+  ctx: ServiceContext,
+  entry: { appId: string; action: string; username?: string | null; data?: string | undefined },
+): void {
+  queue().add({
+    id: newId(),
+    app_id: entry.appId,
+    action: entry.action,
+    username: entry.username ?? null,
+    ip: ctx.ip,
+    data: entry.data?.slice(0, DATA_MAX) ?? null,
+    created_at: ctx.now().toISOString(),
+  });
+}
+
+/** Writes what this process has noted so far. */
+export const flushLogs = (): Promise<void> => queue().flush();
