@@ -93,7 +93,6 @@ CREATE TABLE "versions" (
 	"reminder_message" text,
 	"download_url" text,
 	"changelog" text,
-	"is_latest" boolean DEFAULT false NOT NULL,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "versions_version_key" UNIQUE("app_id","version"),
 	CONSTRAINT "versions_mode_known" CHECK ("versions"."mode" in ('allow', 'reminder', 'temporary')),
@@ -399,7 +398,6 @@ CREATE INDEX "blacklist_created_idx" ON "blacklist" USING btree ("app_id","creat
 CREATE INDEX "logs_created_idx" ON "logs" USING btree ("app_id","created_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "logs_action_idx" ON "logs" USING btree ("app_id","action","created_at" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "logs_sweep_idx" ON "logs" USING btree ("created_at");--> statement-breakpoint
-CREATE UNIQUE INDEX "versions_latest_key" ON "versions" USING btree ("app_id") WHERE "versions"."is_latest";--> statement-breakpoint
 CREATE INDEX "webhooks_app_idx" ON "webhooks" USING btree ("app_id","created_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
 CREATE UNIQUE INDEX "applications_url_prefix_key" ON "applications" USING btree ("url_prefix");--> statement-breakpoint
 CREATE INDEX "audit_events_account_idx" ON "audit_events" USING btree ("account_id","created_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { bigint, boolean, check, index, pgTable, primaryKey, text, unique, uniqueIndex } from "drizzle-orm/pg-core";
+import { bigint, boolean, check, index, pgTable, primaryKey, text, unique } from "drizzle-orm/pg-core";
 import { createdAt, id, moment } from "../columns";
 import { applications } from "./applications";
 
@@ -118,12 +118,10 @@ export const versions = pgTable(
     reminderMessage: text("reminder_message"),
     downloadUrl: text("download_url"),
     changelog: text("changelog"),
-    isLatest: boolean("is_latest").notNull().default(false),
     createdAt: createdAt(),
   },
   (t) => [
     unique("versions_version_key").on(t.appId, t.version),
-    uniqueIndex("versions_latest_key").on(t.appId).where(sql`${t.isLatest}`),
     check("versions_mode_known", sql`${t.mode} in ('allow', 'reminder', 'temporary')`),
     check("versions_until_given", sql`${t.mode} <> 'temporary' or ${t.allowedUntil} is not null`),
   ],
