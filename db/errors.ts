@@ -7,13 +7,18 @@ function* causes(error: unknown): Generator<DriverError> {
   }
 }
 
-/** The constraint or unique index that a statement violated (SQLSTATE 23505); null for any other error. */
-export function violatedUniqueConstraint(error: unknown): string | null {
+function violatedConstraint(error: unknown, state: string): string | null {
   for (const { code, constraint, constraint_name } of causes(error)) {
-    if (code === "23505") return String(constraint ?? constraint_name);
+    if (code === state) return String(constraint ?? constraint_name);
   }
   return null;
 }
+
+/** The constraint or unique index that a statement violated (SQLSTATE 23505); null for any other error. */
+export const violatedUniqueConstraint = (error: unknown): string | null => violatedConstraint(error, "23505");
+
+/** The foreign key that a statement violated (SQLSTATE 23503): its parent row is gone; null for any other error. */
+export const violatedForeignKey = (error: unknown): string | null => violatedConstraint(error, "23503");
 
 const AWAY = new Set([
   "ECONNREFUSED",

@@ -1,4 +1,5 @@
 import type { Database, Orm } from "@/db/client";
+import { isRetryable } from "@/db/errors";
 import { DomainError } from "../errors";
 
 /** Who is asking, without how they came in mattering to any rule. */
@@ -32,8 +33,20 @@ export function actingAccountId(ctx: ServiceContext): string {
   throw new DomainError("UNAUTHENTICATED");
 }
 
-/** Runs `work` in one transaction; inside an outer one it joins that. What throws changes nothing. */
-export function transaction<T>(ctx: ServiceContext, work: (ctx: ServiceContext) => Promise<T>): Promise<T> {
+/** How often a transaction that lost a deadlock or a serialization conflict is tried. */
+const ATTEMPTS = 5;
+
+/**
+ * Runs `work` in one transaction; inside an outer one it joins that. What throws changes nothing. One that the database
+ * gave up for the sake of another is run again, so `work` must touch nothing but the database.
+ */
+export async function transaction<T>(ctx: ServiceContext, work: (ctx: ServiceContext) => Promise<T>): Promise<T> {
   if (ctx.db !== ctx.database.orm) return work(ctx);
-  return ctx.db.transaction((tx) => work({ ...ctx, db: tx }));
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await ctx.db.transaction((tx) => work({ ...ctx, db: tx }));
+    } catch (error) {
+      if (attempt === ATTEMPTS || !isRetryable(error)) throw error;
+    }
+  }
 }

@@ -1,7 +1,7 @@
 import type { TRPC_ERROR_CODE_KEY } from "@trpc/server/rpc";
 import { ZodError } from "zod";
-import { isDatabaseAway } from "@/db/errors";
-import { DomainError, type ErrorKind } from "@/server/errors";
+import { isDatabaseAway, violatedForeignKey } from "@/db/errors";
+import { DomainError, type ErrorCode, type ErrorKind } from "@/server/errors";
 import { logger } from "@/server/lib/logger";
 
 /** The one mapping from what a refusal is to how HTTP and tRPC say it. */
@@ -30,6 +30,22 @@ function describeIssues(error: ZodError): DomainError {
   return new DomainError("INVALID_INPUT", { message: field ? `${field}: ${issue.message}` : issue.message, field });
 }
 
+/** What is not there, by the table at the far end of a foreign key (`grants_user_id_users_id_fk`). */
+const GONE: Record<string, ErrorCode> = {
+  accounts: "UNAUTHENTICATED",
+  applications: "APP_NOT_FOUND",
+  licenses: "LICENSE_NOT_FOUND",
+  subscriptions: "SUBSCRIPTION_NOT_FOUND",
+  users: "USER_NOT_FOUND",
+};
+
+/** The refusal for a write whose parent row was deleted while the request was under way; null for any other error. */
+function refusalOfOrphan(thrown: unknown): DomainError | null {
+  const parent = /_([a-z]+)_id_fk$/.exec(violatedForeignKey(thrown) ?? "")?.[1];
+  const code = parent ? GONE[parent] : undefined;
+  return code ? new DomainError(code, { cause: thrown }) : null;
+}
+
 /**
  * Whatever was thrown, as an error that may be shown: refusals as they are, failed parses as INVALID_INPUT naming the
  * field, a database that is away as UNAVAILABLE. Anything else is logged and becomes INTERNAL without a detail.
@@ -38,6 +54,8 @@ export function toDomainError(thrown: unknown): DomainError {
   if (thrown instanceof DomainError) return thrown;
   if (thrown instanceof ZodError) return describeIssues(thrown);
   if (isDatabaseAway(thrown)) return new DomainError("UNAVAILABLE", { retryAfterSeconds: 2, cause: thrown });
+  const orphan = refusalOfOrphan(thrown);
+  if (orphan) return orphan;
   logger().error({ err: thrown }, "unexpected error");
   return new DomainError("INTERNAL", { cause: thrown });
 }
