@@ -49,7 +49,7 @@ async function bundleServer() {
   const { build } = await import("esbuild");
   const options = {
     absWorkingDir: ROOT,
-    entryPoints: ["server/main.ts"],
+    entryPoints: ["./server/main.ts"],
     outfile: "dist/main.js",
     bundle: true,
     format: "esm",
