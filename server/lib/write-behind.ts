@@ -1,4 +1,5 @@
 import { logger } from "./logger";
+import { processSingleton } from "./process-singleton";
 
 /** Collects rows and writes them together, a moment behind the replies that caused them. */
 export type WriteBehind<Row> = {
@@ -45,7 +46,7 @@ export function createWriteBehind<Row>(name: string, write: (rows: Row[]) => Pro
     timer.unref();
   }
 
-  return {
+  const queue: WriteBehind<Row> = {
     add(row) {
       waiting.push(row);
       if (waiting.length > WAITING_MAX) waiting.shift();
@@ -53,4 +54,13 @@ export function createWriteBehind<Row>(name: string, write: (rows: Row[]) => Pro
     },
     flush,
   };
+  queues().add(queue.flush);
+  return queue;
+}
+
+const queues = () => processSingleton("write-behind-queues", () => new Set<() => Promise<void>>());
+
+/** Writes everything that any queue of this process still holds: before a reply that must show it, and before the end. */
+export async function settleWrites(): Promise<void> {
+  await Promise.all([...queues()].map((flush) => flush()));
 }

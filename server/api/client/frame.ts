@@ -1,0 +1,98 @@
+import { randomUUID } from "node:crypto";
+import { CODES, type DomainError, type ErrorKind } from "@/server/errors";
+import { hmacSha256 } from "@/server/lib/digest";
+import { openSecret } from "@/server/lib/secret-box";
+import { signEd25519 } from "@/server/lib/signing-key";
+import { httpStatus } from "../kit/errors";
+import type { JsonObject } from "../kit/operation";
+import { errorHeaders, respondText } from "../kit/respond";
+
+/** The two readings of one protocol (contract 4.2): the KeyAux document's, and that of the KeyAuth SDKs. */
+export type Dialect = "native" | "keyauth";
+
+/** What is known so far about the request that decides how its reply looks. */
+export type Frame = {
+  version: "1.1" | "1.2" | "1.3";
+  dialect: Dialect;
+  /** A form, multipart or query init answers 200 for refusals in both dialects. */
+  refusesWith200: boolean;
+  /** What the reply is signed with; null while unknown, or when the client asked for no signature. */
+  signingKey: string | null;
+  /** The owner whom replies of 1.3 name. */
+  ownerId: string;
+  /** The application, once it is known: refusals may carry its own texts. */
+  appId: string | null;
+  /** Where a client of another version is sent; "" says nowhere. */
+  downloadUrl: string;
+  /** Whether an unknown application answers KeyAuth's raw text. */
+  saysRawInvalid: boolean;
+};
+
+/** `code` of a success in API 1.3; its SDKs end the program on any other. */
+const SUCCESS_CODE_1_3 = 68;
+
+/** Kinds that keep their status where refusals are otherwise 200: they are not the application's answer. */
+const TRANSPORT_KINDS: readonly ErrorKind[] = [
+  "method_not_allowed",
+  "too_large",
+  "unsupported_media",
+  "too_many",
+  "internal",
+  "unavailable",
+];
+
+/** JSON in ASCII: some SDKs hash the body in the code page of the machine. */
+export const asciiJson = (body: JsonObject): string =>
+  JSON.stringify(body).replace(/[\u007f-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
+
+/** The key for replies after init: the client's own and the secret (KeyAuth 1.2). Null when init brought none. */
+export const sessionSigningKey = (enckey: string | null, secretBox: string): string | null =>
+  enckey === null ? null : `${enckey}-${openSecret(secretBox)}`;
+
+/** Signs and sends a body as it stands, to the last byte. */
+function send(frame: Frame, status: number, text: string, headers: Record<string, string>): Response {
+  const signed: Record<string, string> = {
+    "access-control-allow-origin": "*",
+    "access-control-expose-headers": "signature, x-signature-ed25519, x-signature-timestamp",
+    ...headers,
+  };
+  if (frame.signingKey !== null) signed["signature"] = hmacSha256(frame.signingKey, text);
+  if (frame.version === "1.3") {
+    const timestamp = String(Math.floor(Date.now() / 1000));
+    signed["x-signature-ed25519"] = signEd25519(timestamp + text);
+    signed["x-signature-timestamp"] = timestamp;
+  }
+  return respondText(status, text, signed);
+}
+
+/** `ownerid`, `code` and `role`, which clients of 1.3 look at in every reply. */
+const extras = (frame: Frame, code: number): JsonObject =>
+  frame.version === "1.3" ? { ownerid: frame.ownerId, code, role: "developer" } : {};
+
+/** A success, dressed and signed for this client. */
+export const replySuccess = (frame: Frame, body: JsonObject): Response =>
+  send(frame, 200, asciiJson({ success: true, ...body, nonce: randomUUID(), ...extras(frame, SUCCESS_CODE_1_3) }), {});
+
+/** A refusal, dressed and signed for this client. `message` is the seller's own text, where there is one. */
+export function replyRefusal(
+  frame: Frame,
+  error: DomainError,
+  {
+    message = error.message,
+    more = {},
+    headers = {},
+  }: { message?: string; more?: JsonObject; headers?: Record<string, string> } = {},
+): Response {
+  const isQuiet = frame.dialect === "keyauth" || frame.refusesWith200;
+  const status = isQuiet && !TRANSPORT_KINDS.includes(error.kind) ? 200 : httpStatus(error);
+  if (error.code === "APP_NOT_FOUND" && frame.saysRawInvalid)
+    return send({ ...frame, signingKey: null }, 200, "KeyAuth_Invalid", {});
+  const body = {
+    success: false,
+    message: error.code === "INTERNAL" ? CODES.INTERNAL.message : message,
+    code: error.code,
+    ...more,
+    ...extras(frame, httpStatus(error)),
+  };
+  return send(frame, status, asciiJson(body), { ...errorHeaders(error), ...headers });
+}

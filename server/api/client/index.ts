@@ -1,0 +1,91 @@
+import { DomainError } from "@/server/errors";
+import { loadSession, requireRunningApp } from "@/server/services/client";
+import type { ServiceContext } from "@/server/services/context";
+import { toDomainError } from "../kit/errors";
+import { type BodyForm, type Fields, readBody, readQuery } from "../kit/read-input";
+import { type Door, requestContext } from "../kit/request-context";
+import { type Frame, replyRefusal, replySuccess, sessionSigningKey } from "./frame";
+import { runInit } from "./init";
+import { loginTypes } from "./login";
+import type { ClientOperation } from "./operation";
+import { refuseType, sessionTypes } from "./session";
+import { variableTypes } from "./variables";
+
+/** Every type of the Client API but `init`, by the name that clients send. */
+export const clientTypes: Readonly<Record<string, ClientOperation>> = {
+  ...loginTypes,
+  ...variableTypes,
+  ...sessionTypes,
+};
+
+const ALLOW = "GET, POST, OPTIONS";
+
+/** What browsers must hear before a web page may call (KeyAuth's React SDK does); no cookie ever counts here. */
+const PREFLIGHT = {
+  allow: ALLOW,
+  "access-control-allow-origin": "*",
+  "access-control-allow-methods": "GET, POST",
+  "access-control-allow-headers": "content-type",
+  "access-control-max-age": "86400",
+};
+
+const text = (value: unknown): string => (typeof value === "string" ? value : "");
+
+/** How the reply will look, as far as the request itself tells (contract 4.2). */
+function frameOf(version: Frame["version"], fields: Fields, form: BodyForm): Frame {
+  const isInit = fields["type"] === "init";
+  const hasEnckey = version !== "1.1" && text(fields["enckey"]) !== "";
+  const looksLikeSdk = form !== "json" && "name" in fields && "ownerid" in fields;
+  const isKeyauth = version !== "1.2" || (isInit ? hasEnckey : looksLikeSdk);
+  return {
+    version,
+    dialect: isKeyauth ? "keyauth" : "native",
+    refusesWith200: isInit && form !== "json",
+    signingKey: null,
+    ownerId: text(fields["ownerid"]),
+    appId: null,
+    downloadUrl: "",
+    saysRawInvalid: isInit && (hasEnckey || version === "1.3"),
+  };
+}
+
+async function runType(ctx: ServiceContext, frame: Frame, fields: Fields) {
+  const type = text(fields["type"]);
+  if (type === "init") return runInit(ctx, frame, fields);
+  const row = Object.hasOwn(clientTypes, type) ? clientTypes[type] : undefined;
+  const token = text(fields["sessionid"]);
+  if (!row && token === "") refuseType(type);
+  const session = await loadSession(ctx, token);
+  if (session.dialect === "keyauth") frame.dialect = "keyauth";
+  frame.signingKey = sessionSigningKey(session.enckey, session.secretBox);
+  frame.ownerId = session.ownerId;
+  frame.appId = session.appId;
+  requireRunningApp(session);
+  if (!row) refuseType(type);
+  return row.run(ctx, { session, dialect: frame.dialect }, row.input.parse(fields) as never);
+}
+
+/** `/api/1.1/`, `/api/1.2/` and `/api/1.3/`: reads any of four body forms, finds the dialect, signs every reply. */
+const clientDoor =
+  (version: Frame["version"]): Door =>
+  async (request, peer) => {
+    let frame = frameOf(version, {}, "none");
+    try {
+      if (request.method === "OPTIONS") return new Response(null, { status: 204, headers: PREFLIGHT });
+      if (request.method !== "GET" && request.method !== "POST") throw new DomainError("METHOD_NOT_ALLOWED");
+      const body = await readBody(request);
+      const fields: Fields = { ...readQuery(new URL(request.url)), ...body.fields };
+      frame = frameOf(version, fields, body.form);
+      const ctx = await requestContext(request, peer, { kind: "client" });
+      return replySuccess(frame, await runType(ctx, frame, fields));
+    } catch (thrown) {
+      const error = toDomainError(thrown);
+      const headers: Record<string, string> = error.code === "METHOD_NOT_ALLOWED" ? { allow: ALLOW } : {};
+      const more = error.code === "INVALID_VERSION" ? { download: frame.downloadUrl } : {};
+      return replyRefusal(frame, error, { headers, more });
+    }
+  };
+
+export const handleClient11 = clientDoor("1.1");
+export const handleClient12 = clientDoor("1.2");
+export const handleClient13 = clientDoor("1.3");

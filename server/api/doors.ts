@@ -1,0 +1,24 @@
+import { handleClient11, handleClient12, handleClient13 } from "./client";
+import { handleDashboard } from "./dashboard";
+import type { Door } from "./kit/request-context";
+import { handleUnknown } from "./unknown";
+
+/** Doors that stand at one address. */
+const EXACT: Readonly<Record<string, Door>> = {
+  "/api/1.1": handleClient11,
+  "/api/1.2": handleClient12,
+  "/api/1.3": handleClient13,
+  "/api/auth/login": handleDashboard,
+  "/api/auth/register": handleDashboard,
+};
+
+/** The door for a path, with or without a trailing slash; null for what Next answers: pages, tRPC, sign-in. */
+export function doorFor(path: string): Door | null {
+  if (!path.startsWith("/api/")) return null;
+  const bare = path.endsWith("/") ? path.slice(0, -1) : path;
+  const exact = Object.hasOwn(EXACT, bare) ? EXACT[bare] : undefined;
+  if (exact) return exact;
+  if (bare.startsWith("/api/dashboard")) return handleDashboard;
+  if (bare.startsWith("/api/auth/") || bare.startsWith("/api/trpc/")) return null;
+  return handleUnknown;
+}

@@ -1,0 +1,45 @@
+import type { Database } from "@/db/client";
+import { DomainError } from "@/server/errors";
+import { createBatcher } from "@/server/lib/batch";
+import { processSingleton } from "@/server/lib/process-singleton";
+import type { ServiceContext } from "../context";
+import type { ClientSession } from "./session";
+
+type Binding = { database: Database; appId: string; tokenHash: string; userId: string; hwid: string; at: string };
+
+const BIND_SESSIONS = `
+update sessions s set user_id = u.id, hwid = nullif(q.hwid, ''), last_seen_at = q.at
+  from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::timestamptz[])
+         as q (app_id, token_hash, user_id, hwid, at)
+  join users u on u.id = q.user_id
+ where s.app_id = q.app_id and s.token_hash = q.token_hash and s.expires_at > q.at
+   and (s.user_id is null or s.user_id = q.user_id)
+returning s.token_hash as "tokenHash", s.user_id as "userId"`;
+
+const bindBatch = () =>
+  processSingleton("session-binder", () =>
+    createBatcher<Binding, true>(async (keys) => {
+      const [first] = keys;
+      if (!first) return [];
+      const columns = (["appId", "tokenHash", "userId", "hwid", "at"] as const).map((column) =>
+        keys.map((key) => key[column]),
+      );
+      const rows = await first.database.prepared<{ tokenHash: string; userId: string }>(BIND_SESSIONS, columns);
+      const bound = new Set(rows.map((row) => `${row.tokenHash} ${row.userId}`));
+      return keys.map((key) => (bound.has(`${key.tokenHash} ${key.userId}`) ? true : new DomainError("SESSION_TAKEN")));
+    }),
+  );
+
+/**
+ * Gives the session to the user who proved to be one. A session never changes hands: that of another user stays
+ * theirs. Throws SESSION_TAKEN.
+ */
+export async function bindSession(
+  ctx: ServiceContext,
+  session: ClientSession,
+  userId: string,
+  hwid: string,
+): Promise<void> {
+  const { appId, tokenHash } = session;
+  await bindBatch()({ database: ctx.database, appId, tokenHash, userId, hwid, at: ctx.now().toISOString() });
+}

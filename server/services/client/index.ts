@@ -1,0 +1,14 @@
+export { type ClientApp, findClientApp } from "./app";
+export { isBlacklisted } from "./blacklist";
+export type { UserInfo } from "./info";
+export { openSession } from "./init";
+export { banOwnUser, logOutClient, renameUser } from "./leave";
+export { logInWithLicense } from "./license-login";
+export { writeClientLog } from "./log";
+export { logInUser } from "./login";
+export { appNumbers, listOnlineUsers } from "./presence";
+export { registerUser } from "./register";
+export { type ClientSession, type LoggedInSession, loadSession, requireLogin, requireRunningApp } from "./session";
+export type { RunningGrant } from "./subject";
+export { upgradeUser } from "./upgrade";
+export { readAppVariable, readUserVariable, writeUserVariable } from "./variables";

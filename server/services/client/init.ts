@@ -1,0 +1,91 @@
+import { eq } from "drizzle-orm";
+import type { z } from "zod";
+import { type Database, schema } from "@/db/client";
+import { DomainError } from "@/server/errors";
+import { createBatcher } from "@/server/lib/batch";
+import { sha256 } from "@/server/lib/digest";
+import { processSingleton } from "@/server/lib/process-singleton";
+import { newSessionToken } from "@/server/lib/random-key";
+import type { ServiceContext } from "../context";
+import type { ClientApp } from "./app";
+import { OpenSessionInput } from "./schemas";
+
+type NewSession = {
+  database: Database;
+  appId: string;
+  tokenHash: string;
+  enckey: string | null;
+  dialect: string;
+  ip: string;
+  createdAt: string;
+  expiresAt: string;
+};
+
+const INSERT_SESSIONS = `
+insert into sessions (app_id, token_hash, enckey, dialect, ip, created_at, last_seen_at, expires_at)
+select q.app_id, q.token_hash, q.enckey, q.dialect, q.ip, q.created_at, q.created_at, q.expires_at
+  from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::timestamptz[], $7::timestamptz[])
+    as q (app_id, token_hash, enckey, dialect, ip, created_at, expires_at)
+  join applications a on a.id = q.app_id
+returning token_hash as "tokenHash"`;
+
+/** Whether a statement met a row that another transaction had just removed (SQLSTATE 23503). */
+const isGoneReference = (error: unknown): boolean => (error as { code?: unknown } | null)?.code === "23503";
+
+const insertBatch = () =>
+  processSingleton("session-inserter", () =>
+    createBatcher<NewSession, true>(
+      async (keys) => {
+        const [first] = keys;
+        if (!first) return [];
+        const columns = (["appId", "tokenHash", "enckey", "dialect", "ip", "createdAt", "expiresAt"] as const).map(
+          (column) => keys.map((key) => key[column]),
+        );
+        const rows = await first.database.prepared<{ tokenHash: string }>(INSERT_SESSIONS, columns);
+        const written = new Set(rows.map((row) => row.tokenHash));
+        return keys.map((key) => (written.has(key.tokenHash) ? true : new DomainError("APP_NOT_FOUND")));
+      },
+      { isolates: isGoneReference },
+    ),
+  );
+
+/**
+ * Opens a session of its own for each call, after init's ladder: paused, version, hash, blacklist, VPN. Gives the
+ * session's id, which exists nowhere else afterwards.
+ * Throws APP_PAUSED, INVALID_VERSION, HASH_MISMATCH, BLACKLISTED, VPN_BLOCKED.
+ */
+export async function openSession(
+  ctx: ServiceContext,
+  app: ClientApp,
+  raw: z.input<typeof OpenSessionInput>,
+): Promise<{ token: string }> {
+  const input = OpenSessionInput.parse(raw);
+  if (app.isPaused) throw new DomainError("APP_PAUSED");
+  if (input.version && input.version !== app.version && !(await isOtherVersionAllowed(ctx, app, input.version))) {
+    throw new DomainError("INVALID_VERSION");
+  }
+  if (app.hashCheck && !app.isHashKnown) throw new DomainError("HASH_MISMATCH");
+  if (app.isBlacklisted) throw new DomainError("BLACKLISTED");
+  const token = newSessionToken(app.id);
+  const now = ctx.now();
+  await insertBatch()({
+    database: ctx.database,
+    appId: app.id,
+    tokenHash: sha256(token),
+    enckey: input.enckey || null,
+    dialect: input.dialect,
+    ip: ctx.ip,
+    createdAt: now.toISOString(),
+    expiresAt: new Date(now.getTime() + app.sessionSeconds * 1000).toISOString(),
+  });
+  return { token };
+}
+
+/** Whether the version white list lets another version than the application's own pass. */
+async function isOtherVersionAllowed(ctx: ServiceContext, app: ClientApp, version: string): Promise<boolean> {
+  const rows = await ctx.db.select().from(schema.versions).where(eq(schema.versions.appId, app.id));
+  return rows.some((row) => {
+    if (row.version !== version) return false;
+    return row.mode !== "temporary" || (row.allowedUntil !== null && row.allowedUntil > ctx.now());
+  });
+}

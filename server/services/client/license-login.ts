@@ -1,0 +1,103 @@
+import { and, eq } from "drizzle-orm";
+import type { z } from "zod";
+import { schema } from "@/db/client";
+import { DomainError } from "@/server/errors";
+import { newId } from "@/server/lib/random-key";
+import { type ServiceContext, transaction } from "../context";
+import { addLog } from "../log";
+import { bindSession } from "./bind";
+import { bindHwid, judgeHwid } from "./hwid";
+import { describeUser, type UserInfo } from "./info";
+import { redeemLicense } from "./redeem";
+import { LogInWithLicenseInput } from "./schemas";
+import type { ClientSession } from "./session";
+import { loadSubject, type Subject } from "./subject";
+import { touchUser } from "./touch";
+
+/**
+ * Logs in with nothing but a license key, as the implicit user of that name. The first time costs a use, and so does
+ * each further HWID while the lock is on; coming back costs none.
+ * The ladder: blacklist, key (missing, banned, paused, expired, used up), user banned, paused, HWID, subscription.
+ * Throws BLACKLISTED, LICENSE_*, LEVEL_WITHOUT_SUBSCRIPTION, USER_BANNED, USER_PAUSED, HWID_MISMATCH, NO_SUBSCRIPTION,
+ * SESSION_TAKEN.
+ */
+export async function logInWithLicense(
+  ctx: ServiceContext,
+  session: ClientSession,
+  raw: z.input<typeof LogInWithLicenseInput>,
+): Promise<UserInfo> {
+  const { licenseKey, hwid } = LogInWithLicenseInput.parse(raw);
+  let subject = await loadSubject(ctx, session, licenseKey, hwid);
+  requireUsableLicense(subject);
+  const isReturning = subject.userLicenseId !== null && subject.userLicenseId === subject.licenseId;
+  if (!isReturning) {
+    await redeemFirst(ctx, session, licenseKey, hwid);
+    subject = await loadSubject(ctx, session, licenseKey, hwid);
+    // Another client of the same key may have been first, or the key may have been banned meanwhile.
+    requireUsableLicense(subject);
+  }
+  const { userId } = subject;
+  if (userId === null) throw new DomainError("LICENSE_NOT_FOUND");
+  if (subject.userBanned) throw new DomainError("USER_BANNED");
+  if (subject.userPaused) throw new DomainError("USER_PAUSED");
+  if (judgeHwid(session, subject, hwid) === "binds") {
+    await bindHwid(ctx, { id: session.appId }, userId, hwid);
+    subject.hwids.push(hwid);
+  }
+  if (subject.grants.length === 0) throw new DomainError("NO_SUBSCRIPTION");
+  await bindSession(ctx, session, userId, hwid);
+  touchUser(ctx, userId);
+  addLog(ctx, { appId: session.appId, action: "license", username: licenseKey });
+  return describeUser(ctx, licenseKey, subject, hwid);
+}
+
+/** Throws BLACKLISTED, LICENSE_NOT_FOUND, LICENSE_BANNED, LICENSE_PAUSED, LICENSE_EXPIRED. */
+function requireUsableLicense(subject: Subject): void {
+  if (subject.isBlacklisted) throw new DomainError("BLACKLISTED");
+  if (subject.licenseId === null) throw new DomainError("LICENSE_NOT_FOUND");
+  if (subject.licenseBanned) throw new DomainError("LICENSE_BANNED");
+  if (subject.licensePaused) throw new DomainError("LICENSE_PAUSED");
+  if (subject.licenseExpired) throw new DomainError("LICENSE_EXPIRED");
+}
+
+/** Makes the implicit user and spends the use; of clients that arrive at once the others find the user made. */
+function redeemFirst(ctx: ServiceContext, session: ClientSession, licenseKey: string, hwid: string): Promise<void> {
+  return transaction(ctx, async (ctx) => {
+    const { users, userHwids } = schema;
+    const app = { id: session.appId };
+    const license = await lockLicense(ctx, app, licenseKey);
+    const id = newId();
+    const made = await ctx.db
+      .insert(users)
+      .values({
+        id,
+        appId: app.id,
+        username: licenseKey,
+        licenseId: license.id,
+        deviceLimit: license.deviceLimit,
+        paidUses: 1,
+        createdAt: ctx.now(),
+      })
+      .onConflictDoNothing()
+      .returning({ id: users.id });
+    if (made.length === 0) {
+      const isOurs = await ctx.db.$count(users, eq(users.licenseId, license.id));
+      if (isOurs > 0) return;
+      throw new DomainError("USERNAME_TAKEN");
+    }
+    await redeemLicense(ctx, app, licenseKey, { id, username: licenseKey });
+    if (hwid !== "") await ctx.db.insert(userHwids).values({ appId: app.id, userId: id, hwid, createdAt: ctx.now() });
+  });
+}
+
+/** Takes the license's row, so that its first log-ins go one after the other. */
+async function lockLicense(ctx: ServiceContext, app: { id: string }, key: string) {
+  const t = schema.licenses;
+  const [row] = await ctx.db
+    .select({ id: t.id, deviceLimit: t.deviceLimit })
+    .from(t)
+    .where(and(eq(t.appId, app.id), eq(t.licenseKey, key)))
+    .for("update");
+  if (!row) throw new DomainError("LICENSE_NOT_FOUND");
+  return row;
+}

@@ -1,0 +1,32 @@
+import { and, eq, gt, isNotNull } from "drizzle-orm";
+import type { AnyPgColumn } from "drizzle-orm/pg-core";
+import { schema, sql } from "@/db/client";
+import type { ServiceContext } from "../context";
+import type { ClientSession } from "./session";
+
+/** How many names `fetchOnline` gives at the most. */
+const ONLINE_MAX = 1_000;
+
+/** Names of the users who have a live, logged-in session, in order, 1,000 at the most. */
+export async function listOnlineUsers(ctx: ServiceContext, session: ClientSession): Promise<string[]> {
+  const { sessions, users } = schema;
+  const rows = await ctx.db
+    .selectDistinct({ username: users.username })
+    .from(sessions)
+    .innerJoin(users, eq(users.id, sessions.userId))
+    .where(and(eq(sessions.appId, session.appId), isNotNull(sessions.userId), gt(sessions.expiresAt, ctx.now())))
+    .orderBy(users.username)
+    .limit(ONLINE_MAX);
+  return rows.map((row) => row.username);
+}
+
+/** The counts that clients are shown of their application; kept, not counted. */
+export async function appNumbers(ctx: ServiceContext, session: ClientSession) {
+  const t = schema.appCounts;
+  const sum = (column: AnyPgColumn) => sql<number>`greatest(coalesce(sum(${column}), 0), 0)::float8`;
+  const [row] = await ctx.db
+    .select({ users: sum(t.users), licenses: sum(t.licenses), online: sum(t.online) })
+    .from(t)
+    .where(eq(t.appId, session.appId));
+  return { users: row?.users ?? 0, licenses: row?.licenses ?? 0, online: row?.online ?? 0, version: session.version };
+}

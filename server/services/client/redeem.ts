@@ -1,0 +1,116 @@
+import { and, eq, sql } from "drizzle-orm";
+import { schema } from "@/db/client";
+import { DomainError } from "@/server/errors";
+import { newId } from "@/server/lib/random-key";
+import type { ServiceContext } from "../context";
+import { findLicense } from "../license";
+
+const DAY_MS = 86_400_000;
+
+type Redeemer = { id: string; username: string };
+
+/**
+ * Spends one use of a license on a user, inside the caller's transaction: the database admits exactly `max_uses`, and
+ * the license's time starts with the first. Each tier that the license opens is granted, on top of what the user still
+ * has of it. Throws LICENSE_NOT_FOUND, LICENSE_BANNED, LICENSE_PAUSED, LICENSE_EXPIRED, LICENSE_USED,
+ * LEVEL_WITHOUT_SUBSCRIPTION.
+ */
+export async function redeemLicense(
+  ctx: ServiceContext,
+  app: { id: string },
+  licenseKey: string,
+  user: Redeemer,
+): Promise<{ licenseId: string }> {
+  const license = await spendUse(ctx, app, licenseKey, user.username);
+  const { subscriptions, grants } = schema;
+  const opens = license.subscriptionId
+    ? eq(subscriptions.id, license.subscriptionId)
+    : eq(subscriptions.level, license.level);
+  const tiers = await ctx.db
+    .select()
+    .from(subscriptions)
+    .where(and(eq(subscriptions.appId, app.id), opens));
+  if (tiers.length === 0) throw new DomainError("LEVEL_WITHOUT_SUBSCRIPTION");
+  const now = ctx.now().getTime();
+  const time = license.expiresAt && license.expiresAt.getTime() - now;
+  for (const tier of tiers) {
+    const current = time === null ? null : await runningUntil(ctx, app, user.id, tier.id);
+    await ctx.db.insert(grants).values({
+      id: newId(),
+      appId: app.id,
+      userId: user.id,
+      subscriptionId: tier.id,
+      licenseId: license.id,
+      level: tier.level,
+      expiresAt: time === null ? null : new Date(Math.max(now, current ?? now) + time),
+      createdAt: ctx.now(),
+    });
+  }
+  return { licenseId: license.id };
+}
+
+async function spendUse(ctx: ServiceContext, app: { id: string }, licenseKey: string, username: string) {
+  const t = schema.licenses;
+  const now = ctx.now().toISOString();
+  const [license] = await ctx.db
+    .update(t)
+    .set({
+      uses: sql`${t.uses} + 1`,
+      usedBy: sql`coalesce(${t.usedBy}, ${username})`,
+      usedAt: sql`coalesce(${t.usedAt}, ${now}::timestamptz)`,
+      expiresAt: sql`coalesce(${t.expiresAt}, ${now}::timestamptz + ${t.durationDays} * interval '86400 seconds')`,
+    })
+    .where(
+      and(
+        eq(t.appId, app.id),
+        eq(t.licenseKey, licenseKey),
+        sql`${t.uses} < ${t.maxUses} and ${t.bannedAt} is null and ${t.pausedAt} is null`,
+        sql`(${t.expiresAt} is null or ${t.expiresAt} > coalesce(${t.frozenAt}, ${now}::timestamptz))`,
+      ),
+    )
+    .returning();
+  if (license) return license;
+  const { status } = await findLicense(ctx, { id: app.id }, { key: licenseKey });
+  if (status === "banned") throw new DomainError("LICENSE_BANNED");
+  if (status === "paused") throw new DomainError("LICENSE_PAUSED");
+  if (status === "expired") throw new DomainError("LICENSE_EXPIRED");
+  throw new DomainError("LICENSE_USED");
+}
+
+/** Until when (ms since 1970) the user has the tier already; null when it is not running or has no end. */
+async function runningUntil(ctx: ServiceContext, app: { id: string }, userId: string, tierId: string) {
+  const { grants: g, licenses: l } = schema;
+  const rows = await ctx.db
+    .select({ expiresAt: g.expiresAt })
+    .from(g)
+    .leftJoin(l, eq(l.id, g.licenseId))
+    .where(
+      and(
+        eq(g.appId, app.id),
+        eq(g.userId, userId),
+        eq(g.subscriptionId, tierId),
+        sql`${g.expiresAt} > ${ctx.now().toISOString()}::timestamptz`,
+        sql`${l.bannedAt} is null and ${l.pausedAt} is null`,
+      ),
+    );
+  return rows.reduce<number | null>((latest, row) => Math.max(latest ?? 0, row.expiresAt?.getTime() ?? 0), null);
+}
+
+/** The application's `default` tier granted by hand, for its own duration. Throws LEVEL_WITHOUT_SUBSCRIPTION. */
+export async function grantDefaultTier(ctx: ServiceContext, app: { id: string }, userId: string): Promise<void> {
+  const { subscriptions, grants } = schema;
+  const [tier] = await ctx.db
+    .select()
+    .from(subscriptions)
+    .where(and(eq(subscriptions.appId, app.id), sql`lower(${subscriptions.name}) = 'default'`));
+  if (!tier) throw new DomainError("LEVEL_WITHOUT_SUBSCRIPTION");
+  await ctx.db.insert(grants).values({
+    id: newId(),
+    appId: app.id,
+    userId,
+    subscriptionId: tier.id,
+    level: tier.level,
+    expiresAt: new Date(ctx.now().getTime() + tier.durationDays * DAY_MS),
+    createdAt: ctx.now(),
+  });
+}

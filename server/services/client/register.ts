@@ -1,0 +1,65 @@
+import type { z } from "zod";
+import { schema } from "@/db/client";
+import { DomainError } from "@/server/errors";
+import { hashPassword } from "@/server/lib/password";
+import { newId } from "@/server/lib/random-key";
+import { type ServiceContext, transaction } from "../context";
+import { addLog } from "../log";
+import { bindSession } from "./bind";
+import { describeUser, type UserInfo } from "./info";
+import { grantDefaultTier, redeemLicense } from "./redeem";
+import { RegisterUserInput } from "./schemas";
+import type { ClientSession } from "./session";
+import { loadSubject } from "./subject";
+import { touchUser } from "./touch";
+
+/**
+ * Makes a user, redeems the license that comes with it (or grants the `default` tier), binds the HWID and logs in.
+ * `keyIsRequired` asks for a license also where the application does not. All of it happens, or nothing.
+ * The ladder: blacklist, key required, username, key, subscription.
+ * Throws BLACKLISTED, INVALID_INPUT, USERNAME_TAKEN, LICENSE_*, LEVEL_WITHOUT_SUBSCRIPTION, SESSION_TAKEN.
+ */
+export async function registerUser(
+  ctx: ServiceContext,
+  session: ClientSession,
+  raw: z.input<typeof RegisterUserInput>,
+  { keyIsRequired }: { keyIsRequired: boolean },
+): Promise<UserInfo> {
+  const input = RegisterUserInput.parse(raw);
+  const { username, licenseKey, hwid } = input;
+  const subject = await loadSubject(ctx, session, username, hwid);
+  if (subject.isBlacklisted) throw new DomainError("BLACKLISTED");
+  if (!licenseKey && (keyIsRequired || session.requireKey)) {
+    throw new DomainError("INVALID_INPUT", { message: "key: a license key is required", field: "key" });
+  }
+  if (session.userId !== null) throw new DomainError("SESSION_TAKEN");
+  // Hashing is dear: what would fail anyway fails before it. The unique index decides.
+  if (subject.userId !== null) throw new DomainError("USERNAME_TAKEN");
+  const passwordHash = await hashPassword(input.password);
+  const userId = newId();
+  await transaction(ctx, async (ctx) => {
+    const app = { id: session.appId };
+    const made = await ctx.db
+      .insert(schema.users)
+      .values({
+        id: userId,
+        appId: app.id,
+        username,
+        email: input.email || null,
+        passwordHash,
+        lastIp: ctx.ip,
+        createdAt: ctx.now(),
+      })
+      .onConflictDoNothing()
+      .returning({ id: schema.users.id });
+    if (made.length === 0) throw new DomainError("USERNAME_TAKEN");
+    if (licenseKey) await redeemLicense(ctx, app, licenseKey, { id: userId, username });
+    else await grantDefaultTier(ctx, app, userId);
+    if (hwid !== "")
+      await ctx.db.insert(schema.userHwids).values({ appId: app.id, userId, hwid, createdAt: ctx.now() });
+  });
+  await bindSession(ctx, session, userId, hwid);
+  touchUser(ctx, userId);
+  addLog(ctx, { appId: session.appId, action: "register", username });
+  return describeUser(ctx, username, await loadSubject(ctx, session, username, hwid), hwid);
+}

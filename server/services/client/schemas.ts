@@ -1,0 +1,48 @@
+import { z } from "zod";
+import { text, VariableKey, VariableValue } from "../atoms";
+import { LicenseKey } from "../license/schemas";
+
+/** A hardware id as a client claims it: trimmed, since SDKs send /etc/machine-id with its newline; "" is none. */
+export const Hwid = text(512).trim();
+
+/** Name of a user: 1 to 70 characters, not blank (KeyAuth's limit). */
+export const Username = text(70).refine((value) => value.trim().length > 0, "must not be empty");
+
+/** Password of a user: 1 byte to 1 KiB. */
+export const UserPassword = text(1024).min(1);
+
+/** Input of `openSession`, apart from the application itself. */
+export const OpenSessionInput = z.object({
+  version: text(64).trim().optional(),
+  hash: text(128).trim().toLowerCase().optional(),
+  /** Chosen by the client; replies are signed with it from then on. */
+  enckey: text(35).optional(),
+  dialect: z.enum(["native", "keyauth"]),
+});
+
+/** Input of `logInUser`. */
+export const LogInUserInput = z.object({ username: Username, password: UserPassword, hwid: Hwid.default("") });
+
+/** Input of `registerUser`. */
+export const RegisterUserInput = z.object({
+  username: Username,
+  password: UserPassword,
+  licenseKey: LicenseKey.optional(),
+  email: text(254).trim().optional(),
+  hwid: Hwid.default(""),
+});
+
+/** Input of `logInWithLicense`. */
+export const LogInWithLicenseInput = z.object({ licenseKey: LicenseKey, hwid: Hwid.default("") });
+
+/** Input of `upgradeUser`. */
+export const UpgradeUserInput = z.object({ username: Username, licenseKey: LicenseKey });
+
+/** Input of `writeUserVariable`. */
+export const WriteVariableInput = z.object({ key: VariableKey, value: VariableValue.default("") });
+
+/** Input of `writeClientLog`. */
+export const WriteClientLogInput = z.object({ machineUser: text(256).optional(), message: text(2000).default("") });
+
+/** Input of `renameUser`. */
+export const RenameUserInput = z.object({ username: Username });

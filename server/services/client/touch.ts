@@ -1,0 +1,42 @@
+import { sql } from "@/db/client";
+import { database } from "@/server/database";
+import { processSingleton } from "@/server/lib/process-singleton";
+import { createWriteBehind } from "@/server/lib/write-behind";
+import type { ServiceContext } from "../context";
+
+type SeenSession = { app_id: string; token_hash: string; at: string };
+type SeenUser = { user_id: string; ip: string; at: string };
+
+const seenSessions = () =>
+  processSingleton("seen-sessions", () =>
+    createWriteBehind<SeenSession>("seen sessions", async (rows) => {
+      const { orm } = await database();
+      await orm.execute(sql`
+        update sessions s set last_seen_at = q.at
+          from json_to_recordset(${JSON.stringify(rows)}::json) as q (app_id text, token_hash text, at timestamptz)
+         where s.app_id = q.app_id and s.token_hash = q.token_hash and s.last_seen_at < q.at`);
+    }),
+  );
+
+const seenUsers = () =>
+  processSingleton("seen-users", () =>
+    createWriteBehind<SeenUser>("seen users", async (rows) => {
+      // One row a user: an update that meets a row twice takes any of the two.
+      const latest = new Map(rows.map((row) => [row.user_id, row]));
+      const { orm } = await database();
+      await orm.execute(sql`
+        update users u set last_login_at = q.at, last_ip = q.ip
+          from json_to_recordset(${JSON.stringify([...latest.values()])}::json) as q (user_id text, ip text, at timestamptz)
+         where u.id = q.user_id`);
+    }),
+  );
+
+/** Notes behind the reply that a session is in use. */
+export function touchSession(ctx: ServiceContext, session: { appId: string; tokenHash: string }): void {
+  seenSessions().add({ app_id: session.appId, token_hash: session.tokenHash, at: ctx.now().toISOString() });
+}
+
+/** Notes behind the reply that a user logged in, and from where. */
+export function touchUser(ctx: ServiceContext, userId: string): void {
+  seenUsers().add({ user_id: userId, ip: ctx.ip, at: ctx.now().toISOString() });
+}

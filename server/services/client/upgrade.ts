@@ -1,0 +1,33 @@
+import { and, eq } from "drizzle-orm";
+import type { z } from "zod";
+import { schema } from "@/db/client";
+import { DomainError } from "@/server/errors";
+import { type ServiceContext, transaction } from "../context";
+import { addLog } from "../log";
+import { redeemLicense } from "./redeem";
+import { UpgradeUserInput } from "./schemas";
+import type { ClientSession } from "./session";
+
+/**
+ * Redeems a license for a user who exists: extends what they have of its tiers, or adds them.
+ * Throws USER_NOT_FOUND, LICENSE_*, LEVEL_WITHOUT_SUBSCRIPTION.
+ */
+export async function upgradeUser(
+  ctx: ServiceContext,
+  session: ClientSession,
+  raw: z.input<typeof UpgradeUserInput>,
+): Promise<void> {
+  const { username, licenseKey } = UpgradeUserInput.parse(raw);
+  await transaction(ctx, async (ctx) => {
+    const { users } = schema;
+    const app = { id: session.appId };
+    const [user] = await ctx.db
+      .select({ id: users.id, username: users.username })
+      .from(users)
+      .where(and(eq(users.appId, app.id), eq(users.username, username)))
+      .for("update");
+    if (!user) throw new DomainError("USER_NOT_FOUND");
+    await redeemLicense(ctx, app, licenseKey, user);
+  });
+  addLog(ctx, { appId: session.appId, action: "upgrade", username });
+}

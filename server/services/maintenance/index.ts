@@ -1,0 +1,1 @@
+export { startSweeping, sweepOnce } from "./sweep";
