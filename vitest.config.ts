@@ -11,6 +11,8 @@ export default defineConfig({
     },
   },
   test: {
+    // next-auth imports `next/server` without an extension, which Node alone does not resolve.
+    server: { deps: { inline: ["next-auth"] } },
     include: ["**/*.test.ts"],
     exclude: [...configDefaults.exclude, "e2e/**", ".next/**", "dist/**", ".cache/**"],
     globalSetup: ["server/test/global-setup.ts"],

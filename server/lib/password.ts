@@ -37,3 +37,9 @@ export async function verifyPassword(passwordHash: string | null | undefined, pa
   const matches = await inTurn(() => verify(reference, password.normalize("NFKC")));
   return matches && passwordHash != null;
 }
+
+/** Whether a hash costs less than new ones do, so that the next log-in should replace it. */
+export function isOutdatedHash(passwordHash: string): boolean {
+  const [, m, t] = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=\d+\$/.exec(passwordHash) ?? [];
+  return Number(m ?? 0) < (COST.memoryCost ?? 0) || Number(t ?? 0) < (COST.timeCost ?? 0);
+}

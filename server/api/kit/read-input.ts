@@ -13,7 +13,7 @@ export type Fields = Record<string, unknown>;
 export type BodyForm = "none" | "json" | "form" | "multipart";
 
 /** The request's body as bytes. Throws PAYLOAD_TOO_LARGE without reading more than the limit. */
-async function readBytes(request: Request): Promise<Uint8Array<ArrayBuffer>> {
+export async function readBytes(request: Request): Promise<Uint8Array<ArrayBuffer>> {
   const declared = request.headers.get("content-length");
   if (declared !== null) {
     if (Number(declared) > BODY_LIMIT) throw new DomainError("PAYLOAD_TOO_LARGE");

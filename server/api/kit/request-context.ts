@@ -7,7 +7,11 @@ import type { Actor, ServiceContext } from "@/server/services/context";
 export type Door = (request: Request, peer: string | null) => Promise<Response>;
 
 /** The world of one request. Throws DatabaseOpenError when there is no database yet. */
-export async function requestContext(request: Request, peer: string | null, actor: Actor): Promise<ServiceContext> {
+export async function requestContext(
+  request: Pick<Request, "headers">,
+  peer: string | null,
+  actor: Actor,
+): Promise<ServiceContext> {
   const opened = await database();
   return {
     actor,

@@ -1,6 +1,6 @@
 import { initTRPC, TRPCError } from "@trpc/server";
 import superjson from "superjson";
-import { DomainError, type ErrorCode } from "@/server/errors";
+import { CODES, DomainError, type ErrorCode } from "@/server/errors";
 import type { ServiceContext } from "@/server/services/context";
 import { STATUS, toDomainError } from "../kit/errors";
 import { refuseUnstorable } from "../kit/read-input";
@@ -24,6 +24,13 @@ const t = initTRPC.context<TrpcContext>().create({
   },
 });
 
+/** Whatever was thrown, as tRPC says it; nothing unexpected shows its text. */
+export function toTrpcError(thrown: unknown): TRPCError {
+  const domain = toDomainError(thrown);
+  const message = domain.code === "INTERNAL" ? CODES.INTERNAL.message : domain.message;
+  return new TRPCError({ code: STATUS[domain.kind].trpc, message, cause: domain });
+}
+
 /** Every error leaves as a tRPC error with the domain's code; nothing unexpected shows its text. */
 const withDomainErrors = t.middleware(async ({ next, getRawInput }) => {
   refuseUnstorable(await getRawInput());
@@ -32,13 +39,12 @@ const withDomainErrors = t.middleware(async ({ next, getRawInput }) => {
   const { error } = result;
   // A failed `.input()` parse and a thrown domain error both arrive as the cause.
   if (error.code !== "INTERNAL_SERVER_ERROR" && error.code !== "BAD_REQUEST") return result;
-  const domain = toDomainError(error.cause ?? error);
-  throw new TRPCError({ code: STATUS[domain.kind].trpc, message: domain.message, cause: domain });
+  throw toTrpcError(error.cause ?? error);
 });
 
 const isSignedIn = t.middleware(({ ctx, next }) => {
   if (ctx.service.actor.kind !== "account") {
-    throw new TRPCError({ code: "UNAUTHORIZED", cause: new DomainError("UNAUTHENTICATED") });
+    throw toTrpcError(new DomainError("UNAUTHENTICATED"));
   }
   return next();
 });

@@ -5,6 +5,8 @@ import { actingAccountId, type ServiceContext } from "../context";
 type Event = {
   /** A past fact, such as `license.banned`. */
   action: string;
+  /** Whose trail it belongs to; the actor's own unless given. */
+  accountId?: string;
   appId?: string;
   targetId?: string;
   /** What changed. Never a secret. */
@@ -16,7 +18,7 @@ export async function recordAudit(ctx: ServiceContext, event: Event): Promise<vo
   const { actor } = ctx;
   await ctx.db.insert(schema.auditEvents).values({
     id: newId(),
-    accountId: actingAccountId(ctx),
+    accountId: event.accountId ?? actingAccountId(ctx),
     appId: event.appId,
     actorKind: actor.kind,
     actorId: actor.kind === "seller_key" ? actor.keyId : null,

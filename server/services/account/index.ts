@@ -1,0 +1,15 @@
+export type { Account } from "./account";
+export {
+  BROWSER_SESSION_DAYS,
+  closeBrowserSession,
+  findBrowserSession,
+  openBrowserSession,
+} from "./browser-session";
+export { changePassword } from "./change-password";
+export { deleteAccount } from "./delete";
+export { getMe } from "./get-me";
+export { type BrowserSession, listBrowserSessions } from "./list-sessions";
+export { logIn } from "./log-in";
+export { registerAccount } from "./register";
+export { revokeBrowserSession } from "./revoke-session";
+export { setPlanAndRole } from "./set-plan-and-role";
