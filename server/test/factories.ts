@@ -3,6 +3,7 @@ import { database } from "@/server/database";
 import { sha256 } from "@/server/lib/digest";
 import { newAccountId, newApiKey, newAppSecret, newId } from "@/server/lib/random-key";
 import { sealSecret } from "@/server/lib/secret-box";
+import { registerAccount } from "@/server/services/account";
 import type { Actor, ServiceContext } from "@/server/services/context";
 
 type Plan = "free" | "pro" | "elite";
@@ -26,6 +27,18 @@ export async function createTestAccount(plan: Plan = "free") {
     .returning();
   if (!account) throw new Error("no account");
   return { account, ctx: await testContext({ kind: "account", accountId: id, sessionId: null }) };
+}
+
+/** The password of accounts made by `createLoginAccount`. */
+export const TEST_PASSWORD = "correct horse battery";
+
+/** An account that can log in, made as sellers make theirs. */
+export async function createLoginAccount() {
+  const ctx = await testContext();
+  const username = `seller-${newAccountId()}`;
+  const input = { username, email: `${username}@example.test`, password: TEST_PASSWORD };
+  const account = await registerAccount(ctx, input);
+  return { account, ctx: await testContext({ kind: "account", accountId: account.id, sessionId: null }) };
 }
 
 /** An application with its `default` tier, and its secret. */

@@ -5,10 +5,12 @@ import { readBody, readQuery, refuseUnstorable } from "../kit/read-input";
 import { type Door, requestContext } from "../kit/request-context";
 import { succeed } from "../kit/respond";
 import { createRouteTable } from "../kit/route-table";
+import { authRoutes } from "./auth";
 import { licenseRoutes } from "./licenses";
 
 /** Every operation of the dashboard's REST API, by the heading that the document prints. */
 export const dashboardRoutes = {
+  ...authRoutes,
   ...licenseRoutes,
 } as const satisfies Record<string, Operation>;
 
