@@ -6,12 +6,20 @@ import { type Door, requestContext } from "../kit/request-context";
 import { succeed } from "../kit/respond";
 import { createRouteTable } from "../kit/route-table";
 import { authRoutes } from "./auth";
+import { eliteKeyRoutes } from "./elite-key";
+import { hashRoutes } from "./hashes";
 import { licenseRoutes } from "./licenses";
+import { responseRoutes } from "./responses";
+import { versionRoutes } from "./versions";
 
 /** Every operation of the dashboard's REST API, by the heading that the document prints. */
 export const dashboardRoutes = {
   ...authRoutes,
   ...licenseRoutes,
+  ...eliteKeyRoutes,
+  ...hashRoutes,
+  ...versionRoutes,
+  ...responseRoutes,
 } as const satisfies Record<string, Operation>;
 
 const findRow = createRouteTable(dashboardRoutes);

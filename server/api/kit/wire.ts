@@ -29,10 +29,21 @@ export const WireBoolean = reworded(z.boolean("must be true, false, 1 or 0"), to
 /** A whole number as callers send it: a JSON number, or its digits in a form or query. "" is not 0. */
 export const WireInt = <Atom extends z.ZodType<number>>(atom: Atom) => reworded(atom, toInteger);
 
-/** A moment as callers send it: ISO-8601 with `Z` or an offset, or a bare `YYYY-MM-DD`, which is 00:00 UTC. */
+/** The last moment whose ISO spelling has a year of four digits, which is as far as the wire goes. */
+const LAST_MOMENT = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
+
+/**
+ * A moment as callers send it: ISO-8601 with `Z` or an offset, or a bare `YYYY-MM-DD`, which is 00:00 UTC; from 1970 to
+ * 9999.
+ */
 export const WireDate = z
   .union([z.iso.datetime({ offset: true }), z.iso.date()], "must be an ISO-8601 date, with a zone if it has a time")
+  .refine((text) => Date.parse(text) >= 0 && Date.parse(text) <= LAST_MOMENT, "must be between 1970 and 9999")
   .describe("ISO-8601 with zone, or YYYY-MM-DD");
 
 /** The moment that a `WireDate` names. Rows call it in `run`, so that the schema stays printable. */
 export const fromWireDate = (text: string): Date => new Date(text);
+
+/** The same for a date that may be absent (`undefined`) or none (`null`), which stay what they are. */
+export const fromWireDateIfAny = (text: string | null | undefined): Date | null | undefined =>
+  text == null ? text : fromWireDate(text);

@@ -1,0 +1,11 @@
+import type { Hash } from "@/server/services/hash";
+import type { JsonObject } from "../kit/operation";
+import { moment } from "./moment";
+
+/** `hash` of contract section 6. */
+export const presentHash = (hash: Hash): JsonObject => ({
+  id: hash.id,
+  hash_value: hash.hashValue,
+  hash_name: hash.hashName,
+  created_at: moment(hash.createdAt),
+});
