@@ -194,8 +194,7 @@ CREATE TABLE "idempotency_records" (
 	"scope" text NOT NULL,
 	"key" text NOT NULL,
 	"fingerprint" text NOT NULL,
-	"status" integer,
-	"body_box" text,
+	"body_box" text NOT NULL,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "idempotency_records_scope_key_pk" PRIMARY KEY("scope","key")
 );

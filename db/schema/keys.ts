@@ -95,10 +95,8 @@ export const idempotencyRecords = pgTable(
     scope: text("scope").notNull(),
     key: text("key").notNull(),
     fingerprint: text("fingerprint").notNull(),
-    /** Null while the first request is still under way. */
-    status: integer("status"),
     /** AES-256-GCM box around the body, which may hold license keys and passwords. */
-    bodyBox: text("body_box"),
+    bodyBox: text("body_box").notNull(),
     createdAt: createdAt(),
   },
   (t) => [primaryKey({ columns: [t.scope, t.key] }), index("idempotency_records_sweep_idx").on(t.createdAt)],

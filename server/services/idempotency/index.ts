@@ -1,0 +1,1 @@
+export { type OnceKey, once } from "./once";
