@@ -1,6 +1,8 @@
+import { database } from "@/server/database";
 import { DomainError } from "@/server/errors";
 import { loadSession, requireRunningApp } from "@/server/services/client";
 import type { ServiceContext } from "@/server/services/context";
+import { customTexts } from "@/server/services/response";
 import { toDomainError } from "../kit/errors";
 import { type BodyForm, type Fields, readBody, readQuery } from "../kit/read-input";
 import { type Door, requestContext } from "../kit/request-context";
@@ -65,6 +67,16 @@ async function runType(ctx: ServiceContext, frame: Frame, fields: Fields) {
   return row.run(ctx, { session, dialect: frame.dialect }, row.input.parse(fields) as never);
 }
 
+/** The seller's own sentence for a refusal; the standard one where there is none, or no way to look. */
+async function sellersText(frame: Frame, error: DomainError): Promise<string> {
+  if (frame.appId === null || error.field !== undefined || error.kind === "unavailable") return error.message;
+  try {
+    return (await customTexts((await database()).orm, frame.appId)).get(error.code) ?? error.message;
+  } catch {
+    return error.message;
+  }
+}
+
 /** `/api/1.1/`, `/api/1.2/` and `/api/1.3/`: reads any of four body forms, finds the dialect, signs every reply. */
 const clientDoor =
   (version: Frame["version"]): Door =>
@@ -82,7 +94,7 @@ const clientDoor =
       const error = toDomainError(thrown);
       const headers: Record<string, string> = error.code === "METHOD_NOT_ALLOWED" ? { allow: ALLOW } : {};
       const more = error.code === "INVALID_VERSION" ? { download: frame.downloadUrl } : {};
-      return replyRefusal(frame, error, { headers, more });
+      return replyRefusal(frame, error, { headers, more, message: await sellersText(frame, error) });
     }
   };
 

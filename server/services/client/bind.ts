@@ -8,11 +8,11 @@ import type { ClientSession } from "./session";
 type Binding = { database: Database; appId: string; tokenHash: string; userId: string; hwid: string; at: string };
 
 const BIND_SESSIONS = `
-update sessions s set user_id = u.id, hwid = nullif(q.hwid, ''), last_seen_at = q.at
-  from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::timestamptz[])
+update sessions s set user_id = u.id, hwid = nullif(q.hwid, ''), last_seen_at = q.at::timestamptz
+  from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[])
          as q (app_id, token_hash, user_id, hwid, at)
   join users u on u.id = q.user_id
- where s.app_id = q.app_id and s.token_hash = q.token_hash and s.expires_at > q.at
+ where s.app_id = q.app_id and s.token_hash = q.token_hash and s.expires_at > q.at::timestamptz
    and (s.user_id is null or s.user_id = q.user_id)
 returning s.token_hash as "tokenHash", s.user_id as "userId"`;
 

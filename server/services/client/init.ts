@@ -1,12 +1,12 @@
-import { eq } from "drizzle-orm";
 import type { z } from "zod";
-import { type Database, schema } from "@/db/client";
+import type { Database } from "@/db/client";
 import { DomainError } from "@/server/errors";
 import { createBatcher } from "@/server/lib/batch";
 import { sha256 } from "@/server/lib/digest";
 import { processSingleton } from "@/server/lib/process-singleton";
 import { newSessionToken } from "@/server/lib/random-key";
 import type { ServiceContext } from "../context";
+import { isVersionAllowed, versionEntries } from "../version";
 import type { ClientApp } from "./app";
 import { OpenSessionInput } from "./schemas";
 
@@ -23,8 +23,9 @@ type NewSession = {
 
 const INSERT_SESSIONS = `
 insert into sessions (app_id, token_hash, enckey, dialect, ip, created_at, last_seen_at, expires_at)
-select q.app_id, q.token_hash, q.enckey, q.dialect, q.ip, q.created_at, q.created_at, q.expires_at
-  from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::timestamptz[], $7::timestamptz[])
+select q.app_id, q.token_hash, q.enckey, q.dialect, q.ip, q.created_at::timestamptz, q.created_at::timestamptz,
+       q.expires_at::timestamptz
+  from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[])
     as q (app_id, token_hash, enckey, dialect, ip, created_at, expires_at)
   join applications a on a.id = q.app_id
 returning token_hash as "tokenHash"`;
@@ -61,8 +62,9 @@ export async function openSession(
 ): Promise<{ token: string }> {
   const input = OpenSessionInput.parse(raw);
   if (app.isPaused) throw new DomainError("APP_PAUSED");
-  if (input.version && input.version !== app.version && !(await isOtherVersionAllowed(ctx, app, input.version))) {
-    throw new DomainError("INVALID_VERSION");
+  if (input.version && input.version !== app.version) {
+    const entries = await versionEntries(ctx.db, app.id);
+    if (!isVersionAllowed(app.version, entries, input.version, ctx.now())) throw new DomainError("INVALID_VERSION");
   }
   if (app.hashCheck && !app.isHashKnown) throw new DomainError("HASH_MISMATCH");
   if (app.isBlacklisted) throw new DomainError("BLACKLISTED");
@@ -79,13 +81,4 @@ export async function openSession(
     expiresAt: new Date(now.getTime() + app.sessionSeconds * 1000).toISOString(),
   });
   return { token };
-}
-
-/** Whether the version white list lets another version than the application's own pass. */
-async function isOtherVersionAllowed(ctx: ServiceContext, app: ClientApp, version: string): Promise<boolean> {
-  const rows = await ctx.db.select().from(schema.versions).where(eq(schema.versions.appId, app.id));
-  return rows.some((row) => {
-    if (row.version !== version) return false;
-    return row.mode !== "temporary" || (row.allowedUntil !== null && row.allowedUntil > ctx.now());
-  });
 }
