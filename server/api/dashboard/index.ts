@@ -5,16 +5,20 @@ import { readBody, readQuery, refuseUnstorable } from "../kit/read-input";
 import { type Door, requestContext } from "../kit/request-context";
 import { succeed } from "../kit/respond";
 import { createRouteTable } from "../kit/route-table";
+import { appRoutes } from "./apps";
 import { authRoutes } from "./auth";
 import { eliteKeyRoutes } from "./elite-key";
 import { hashRoutes } from "./hashes";
 import { licenseRoutes } from "./licenses";
 import { responseRoutes } from "./responses";
+import { statsRoutes } from "./stats";
 import { versionRoutes } from "./versions";
 
 /** Every operation of the dashboard's REST API, by the heading that the document prints. */
 export const dashboardRoutes = {
   ...authRoutes,
+  ...statsRoutes,
+  ...appRoutes,
   ...licenseRoutes,
   ...eliteKeyRoutes,
   ...hashRoutes,

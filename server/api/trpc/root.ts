@@ -1,19 +1,23 @@
 import { createCallerFactory, createRouter } from "./init";
 import { accountRouter } from "./routers/account";
+import { appRouter as applicationRouter } from "./routers/app";
 import { eliteKeyRouter } from "./routers/elite-key";
 import { hashRouter } from "./routers/hash";
 import { licenseRouter } from "./routers/license";
 import { responseRouter } from "./routers/response";
+import { statsRouter } from "./routers/stats";
 import { versionRouter } from "./routers/version";
 
 /** Everything that the React dashboard can ask for. */
 export const appRouter = createRouter({
   account: accountRouter,
+  app: applicationRouter,
   license: licenseRouter,
   eliteKey: eliteKeyRouter,
   hash: hashRouter,
   version: versionRouter,
   response: responseRouter,
+  stats: statsRouter,
 });
 
 export type AppRouter = typeof appRouter;
