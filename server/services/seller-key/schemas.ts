@@ -1,0 +1,11 @@
+import { z } from "zod";
+import { Id, Name, Page, PageSize } from "../atoms";
+
+/** Input of `createSellerKey`. */
+export const CreateSellerKeyInput = z.object({ name: Name.default("New Key") });
+
+/** Input of `deleteSellerKey`. */
+export const DeleteSellerKeyInput = z.object({ id: Id });
+
+/** Input of `listSellerKeys`. */
+export const ListSellerKeysInput = z.object({ page: Page.default(1), limit: PageSize.default(500) });
