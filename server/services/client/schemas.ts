@@ -1,15 +1,10 @@
 import { z } from "zod";
 import { text, VariableKey, VariableValue } from "../atoms";
 import { LicenseKey } from "../license/schemas";
+import { Username, UserPassword } from "../user/schemas";
 
 /** A hardware id as a client claims it: trimmed, since SDKs send /etc/machine-id with its newline; "" is none. */
 export const Hwid = text(512).trim();
-
-/** Name of a user: 1 to 70 characters, not blank (KeyAuth's limit). */
-export const Username = text(70).refine((value) => value.trim().length > 0, "must not be empty");
-
-/** Password of a user: 1 byte to 1 KiB. */
-export const UserPassword = text(1024).min(1);
 
 /** Input of `openSession`, apart from the application itself. */
 export const OpenSessionInput = z.object({

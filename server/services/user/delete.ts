@@ -1,0 +1,58 @@
+import { and, eq, type SQL, sql } from "drizzle-orm";
+import type { z } from "zod";
+import { schema } from "@/db/client";
+import { DomainError } from "@/server/errors";
+import { findOwnedApp } from "../app";
+import { recordAudit } from "../audit";
+import { type ServiceContext, transaction } from "../context";
+import { countDeleted } from "../count-deleted";
+import { userCondition } from "./find";
+import { DeleteUsersInput, UserTarget } from "./schemas";
+
+const { users, sessions } = schema;
+
+/** Deletes a user with all that is kept for them, and ends their sessions. Throws APP_NOT_FOUND, USER_NOT_FOUND. */
+export function deleteUser(ctx: ServiceContext, raw: z.input<typeof UserTarget>): Promise<void> {
+  const { app: appRef, user: ref } = UserTarget.parse(raw);
+  return transaction(ctx, async (ctx) => {
+    const app = await findOwnedApp(ctx, appRef);
+    const [gone] = await ctx.db
+      .delete(users)
+      .where(userCondition(app, ref))
+      .returning({ id: users.id, username: users.username });
+    if (!gone) throw new DomainError("USER_NOT_FOUND");
+    const data = { username: gone.username };
+    await recordAudit(ctx, { action: "user.deleted", appId: app.id, targetId: gone.id, data });
+  });
+}
+
+/**
+ * Deletes all users of an application, or those who were granted something of which everything has run out (a frozen
+ * clock does not run out), and says how many. Throws APP_NOT_FOUND.
+ */
+export function deleteUsers(ctx: ServiceContext, raw: z.input<typeof DeleteUsersInput>): Promise<number> {
+  const { app: appRef, where } = DeleteUsersInput.parse(raw);
+  return transaction(ctx, async (ctx) => {
+    const app = await findOwnedApp(ctx, appRef);
+    const doomed = and(eq(users.appId, app.id), where === "expired" ? hasRunOut(ctx) : undefined);
+    // Taken in one order before anything else goes, so that nobody holds one of them and waits for another.
+    await ctx.db.execute(
+      sql`select count(*) from (select id from ${users} where ${doomed} order by id for update) held`,
+    );
+    // In one statement, where the cascade would take the sessions user by user, each with its count.
+    const theirs = sql`${sessions.appId} = ${app.id} and ${sessions.userId} in (select id from ${users} where ${doomed})`;
+    await ctx.db.delete(sessions).where(theirs);
+    const deleted = await countDeleted(ctx, sql`${users} where ${doomed}`);
+    await recordAudit(ctx, { action: "users.deleted", appId: app.id, data: { where, deleted } });
+    return deleted;
+  });
+}
+
+function hasRunOut(ctx: ServiceContext): SQL {
+  const now = sql`${ctx.now().toISOString()}::timestamptz`;
+  return sql`exists (select from grants g where g.app_id = ${users.appId} and g.user_id = ${users.id})
+    and not exists (
+      select from grants g left join licenses l on l.id = g.license_id
+       where g.app_id = ${users.appId} and g.user_id = ${users.id}
+         and (g.expires_at is null or g.expires_at > coalesce(least(${users.frozenAt}, l.frozen_at), ${now})))`;
+}

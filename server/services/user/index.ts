@@ -1,0 +1,13 @@
+export { banUser, unbanUser } from "./ban";
+export { createUser } from "./create";
+export { deleteUser, deleteUsers } from "./delete";
+export { editUser } from "./edit";
+export { extendUser } from "./extend";
+export { findUser, userCondition } from "./find";
+export { getUser, type UserWithVariables } from "./get";
+export { listAllUsers, listUsers } from "./list";
+export { resetUserPassword, verifyUserPassword } from "./password";
+export { pauseUser, unpauseUser } from "./pause";
+export { resetUserHwid } from "./reset-hwid";
+export { shortenUser } from "./shorten";
+export type { UserView } from "./view";

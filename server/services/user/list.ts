@@ -1,0 +1,51 @@
+import { and, desc, eq, inArray, or, type SQL } from "drizzle-orm";
+import { union } from "drizzle-orm/pg-core";
+import type { z } from "zod";
+import { schema } from "@/db/client";
+import { contains } from "@/db/search";
+import { findOwnedApp } from "../app";
+import { AppRef, type PageOf, pageOf } from "../atoms";
+import type { ServiceContext } from "../context";
+import { keptCount } from "../kept-counts";
+import { ListUsersInput } from "./schemas";
+import { selectUserViews, type UserView } from "./view";
+
+const { users, userHwids } = schema;
+
+/** Users whose name, email, last address or HWID contains `part`; each half has an index of its own. */
+function matching(ctx: ServiceContext, app: { id: string }, part: string): SQL {
+  const byRow = ctx.db
+    .select({ id: users.id })
+    .from(users)
+    .where(
+      and(
+        eq(users.appId, app.id),
+        or(contains(users.username, part), contains(users.email, part), contains(users.lastIp, part)),
+      ),
+    );
+  const byHwid = ctx.db
+    .select({ id: userHwids.userId })
+    .from(userHwids)
+    .where(and(eq(userHwids.appId, app.id), contains(userHwids.hwid, part)));
+  return inArray(users.id, union(byRow, byHwid));
+}
+
+/** A page of an application's users, newest first. Throws APP_NOT_FOUND. */
+export async function listUsers(ctx: ServiceContext, raw: z.input<typeof ListUsersInput>): Promise<PageOf<UserView>> {
+  const { app: appRef, page, limit, search } = ListUsersInput.parse(raw);
+  const app = await findOwnedApp(ctx, appRef);
+  const where = and(eq(users.appId, app.id), search ? matching(ctx, app, search) : undefined);
+  const total = search ? await ctx.db.$count(users, where) : await keptCount(ctx, app, "users");
+  const rows = await selectUserViews(ctx)
+    .where(where)
+    .orderBy(desc(users.createdAt), desc(users.id))
+    .limit(limit)
+    .offset((page - 1) * limit);
+  return pageOf(rows, total, page, limit);
+}
+
+/** Every user of an application, newest first. Throws APP_NOT_FOUND. */
+export async function listAllUsers(ctx: ServiceContext, appRef: AppRef): Promise<UserView[]> {
+  const app = await findOwnedApp(ctx, AppRef.parse(appRef));
+  return selectUserViews(ctx).where(eq(users.appId, app.id)).orderBy(desc(users.createdAt), desc(users.id));
+}

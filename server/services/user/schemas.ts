@@ -1,0 +1,97 @@
+import { z } from "zod";
+import { AppRef, DurationDays, Id, Level, Note, Page, PageSize, Search, text } from "../atoms";
+import { SubscriptionName } from "../subscription/schemas";
+
+/** Name of a user: 1 to 70 characters, not blank (KeyAuth's limit). */
+export const Username = text(70).refine((value) => value.trim().length > 0, "must not be empty");
+
+/** Password of a user: 1 to 1,024 characters. */
+export const UserPassword = text(1024).min(1);
+
+/** E-mail address of a user; "" is none. */
+export const UserEmail = text(254)
+  .trim()
+  .refine((value) => value === "" || z.email().safeParse(value).success, "must be an e-mail address");
+
+/** How many HWIDs one user may bind. */
+export const DeviceLimit = z.int().min(1).max(1_000_000);
+
+/** Which user: by id, or by name. The implicit user of a license is named as the license, which may be long. */
+export const UserRef = z.union([z.object({ id: Id }), z.object({ username: text(128).min(1) })]);
+export type UserRef = z.infer<typeof UserRef>;
+
+/** One user of one of the actor's applications. */
+export const UserTarget = z.object({ app: AppRef, user: UserRef });
+
+/**
+ * Input of `createUser`. The tier is that of `subscription`, else one of `level`, else `default`; it ends after
+ * `subscriptionDays` or at `expiresAt`, and without either (or with null) never.
+ */
+export const CreateUserInput = z.object({
+  app: AppRef,
+  username: Username,
+  password: UserPassword,
+  email: UserEmail.nullish(),
+  level: Level.optional(),
+  subscription: SubscriptionName.optional(),
+  subscriptionDays: DurationDays.optional(),
+  expiresAt: z.date().nullish(),
+  deviceLimit: DeviceLimit.default(1),
+  note: Note.nullish(),
+  userPanelAccess: z.boolean().default(true),
+  freezeExpiry: z.boolean().default(false),
+});
+
+/** Input of `listUsers`. */
+export const ListUsersInput = z.object({
+  app: AppRef,
+  page: Page.default(1),
+  limit: PageSize.default(50),
+  search: Search.optional(),
+});
+
+/** Input of `banUser`. */
+export const BanUserInput = UserTarget.extend({ reason: text(500).nullish() });
+
+/** Input of `extendUser`: `days` from now or from the running end, or a later `expiresAt`; one of them. */
+export const ExtendUserInput = UserTarget.extend({
+  days: DurationDays.optional(),
+  expiresAt: z.date().optional(),
+  /** Moves the user to this tier first. */
+  subscription: SubscriptionName.optional(),
+});
+
+/** Longest time that one call takes away: as many seconds as `DurationDays` has at most. */
+const SecondsMax = 36_500 * 86_400;
+
+/** Input of `shortenUser`: `days` or `seconds` less, or an earlier `expiresAt`; one of them. */
+export const ShortenUserInput = UserTarget.extend({
+  days: DurationDays.optional(),
+  seconds: z.int().min(1).max(SecondsMax).optional(),
+  expiresAt: z.date().optional(),
+});
+
+/** Input of `editUser`: what is absent stays; `expiresAt: null` is no expiry. */
+export const EditUserInput = UserTarget.extend({
+  newUsername: Username.optional(),
+  email: UserEmail.nullish(),
+  subscription: SubscriptionName.optional(),
+  expiresAt: z.date().nullish(),
+  deviceLimit: DeviceLimit.optional(),
+  note: Note.nullish(),
+  userPanelAccess: z.boolean().optional(),
+  freezeExpiry: z.boolean().optional(),
+});
+
+/** Input of `deleteUsers`: all, or those whose every subscription has run out. */
+export const DeleteUsersInput = z.object({ app: AppRef, where: z.enum(["all", "expired"]) });
+
+/** Input of `resetUserPassword`. Without a new password the server makes one. */
+export const ResetUserPasswordInput = UserTarget.extend({ newPassword: UserPassword.optional() });
+
+/** Input of `verifyUserPassword`. */
+export const VerifyUserPasswordInput = z.object({
+  app: AppRef,
+  username: text(128).min(1),
+  password: text(1024).min(1),
+});
