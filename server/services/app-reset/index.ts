@@ -1,0 +1,1 @@
+export { type Deleted, resetApp } from "./reset";

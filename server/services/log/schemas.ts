@@ -1,0 +1,14 @@
+import { z } from "zod";
+import { AppRef, Page, PageSize, Search, text } from "../atoms";
+
+/** Input of `listLogs`. `action` is compared exactly. */
+export const ListLogsInput = z.object({
+  app: AppRef,
+  page: Page.default(1),
+  limit: PageSize.default(100),
+  action: text(64).optional(),
+  search: Search.optional(),
+});
+
+/** Input of `clearLogs`. */
+export const ClearLogsInput = z.object({ app: AppRef });
