@@ -34,8 +34,8 @@ export const appRoutes = {
     input: OneApp,
     refusals: ["APP_NOT_FOUND"],
     run: async (ctx, { appId }) => {
-      const { app, stats } = await getApp(ctx, { app: { id: appId } });
-      return { application: presentApp(app), stats: presentAppStats(stats) };
+      const app = await getApp(ctx, { app: { id: appId } });
+      return { application: presentApp(app), stats: presentAppStats(app.stats) };
     },
   }),
 
@@ -61,19 +61,17 @@ export const appRoutes = {
     run: async (ctx, { appId, ...sent }) => {
       const app = await editApp(ctx, {
         app: { id: appId },
-        changes: {
-          name: sent.name,
-          version: sent.version,
-          urlPrefix: sent.url_prefix,
-          isEnabled: sent.enabled,
-          hwidLock: sent.hwid_lock,
-          antiVpn: sent.anti_vpn,
-          hashCheck: sent.hash_check,
-          requireKey: sent.require_key,
-          isPaused: sent.paused,
-          downloadUrl: sent.download_url,
-          sessionSeconds: sent.session_seconds,
-        },
+        name: sent.name,
+        version: sent.version,
+        urlPrefix: sent.url_prefix,
+        isEnabled: sent.enabled,
+        hwidLock: sent.hwid_lock,
+        antiVpn: sent.anti_vpn,
+        hashCheck: sent.hash_check,
+        requireKey: sent.require_key,
+        isPaused: sent.paused,
+        downloadUrl: sent.download_url,
+        sessionSeconds: sent.session_seconds,
       });
       return { message: "Application updated", application: presentApp(app) };
     },

@@ -2,7 +2,7 @@ import { inArray, sql } from "drizzle-orm";
 import { schema } from "@/db/client";
 import type { ServiceContext } from "../context";
 
-/** How many rows applications have, as triggers keep it. */
+/** How many rows an application has, as triggers keep it. */
 export type AppCounts = {
   users: number;
   licenses: number;
@@ -13,20 +13,33 @@ export type AppCounts = {
   logs: number;
 };
 
-/** The counts of one application, or of several together, at a cost that does not grow with what they count. */
-export async function readAppCounts(ctx: ServiceContext, ...appIds: string[]): Promise<AppCounts> {
+/** How much an application has, as its owner is told. */
+export type AppStats = { users: number; licenses: number; activeSessions: number; logs: number };
+
+/** Counts of several applications, by id, at a cost that does not grow with what they count. */
+export async function readAppCounts(ctx: ServiceContext, appIds: readonly string[]): Promise<Map<string, AppCounts>> {
   const t = schema.appCounts;
-  const sumOf = (column: (typeof t)["users" | "licenses" | "sessions" | "online" | "logs"]) =>
-    sql<number>`greatest(coalesce(sum(${column}), 0), 0)::float8`.mapWith(Number);
-  const [counts] = await ctx.db
+  const sumOf = (name: keyof AppCounts) =>
+    sql<number>`greatest(coalesce(sum(${t[name]}), 0), 0)::float8`.mapWith(Number);
+  const rows = await ctx.db
     .select({
-      users: sumOf(t.users),
-      licenses: sumOf(t.licenses),
-      sessions: sumOf(t.sessions),
-      online: sumOf(t.online),
-      logs: sumOf(t.logs),
+      appId: t.appId,
+      users: sumOf("users"),
+      licenses: sumOf("licenses"),
+      sessions: sumOf("sessions"),
+      online: sumOf("online"),
+      logs: sumOf("logs"),
     })
     .from(t)
-    .where(inArray(t.appId, appIds));
-  return counts ?? { users: 0, licenses: 0, sessions: 0, online: 0, logs: 0 };
+    .where(inArray(t.appId, [...appIds]))
+    .groupBy(t.appId);
+  return new Map(rows.map(({ appId, ...counts }) => [appId, counts]));
 }
+
+/** Counts dressed for the owner; an application without any has zeros. */
+export const statsFrom = (counts: AppCounts | undefined): AppStats => ({
+  users: counts?.users ?? 0,
+  licenses: counts?.licenses ?? 0,
+  activeSessions: counts?.sessions ?? 0,
+  logs: counts?.logs ?? 0,
+});

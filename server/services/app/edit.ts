@@ -14,7 +14,7 @@ import { EditAppInput } from "./schemas";
  * request. Throws APP_NOT_FOUND, APP_NAME_TAKEN, URL_PREFIX_TAKEN.
  */
 export async function editApp(ctx: ServiceContext, raw: z.input<typeof EditAppInput>): Promise<OwnApp> {
-  const { app: ref, changes: given } = EditAppInput.parse(raw);
+  const { app: ref, ...given } = EditAppInput.parse(raw);
   const changes = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
   try {
     return await transaction(ctx, async (ctx) => {

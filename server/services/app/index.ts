@@ -1,9 +1,9 @@
-export { type AppCounts, readAppCounts } from "./counts";
+export { type AppCounts, type AppStats, readAppCounts } from "./counts";
 export { createApp } from "./create";
 export { deleteApp } from "./delete";
 export { editApp } from "./edit";
 export { type App, findOwnedApp } from "./find";
-export { type AppStats, getApp } from "./get";
+export { getApp, type OwnAppWithStats } from "./get";
 export { listApps } from "./list";
 export { resetAppSecret } from "./reset-secret";
 export { type OwnApp, revealApp } from "./reveal";

@@ -32,8 +32,8 @@ export const CreateAppInput = z.object({
   requireKey: z.boolean().default(false),
 });
 
-/** What an owner may change about an application. */
-export const AppChanges = z.object({
+/** Input of `editApp`: what is absent stays. */
+export const EditAppInput = AppTarget.extend({
   name: AppName.optional(),
   version: AppVersion.optional(),
   urlPrefix: UrlPrefix.optional(),
@@ -47,6 +47,3 @@ export const AppChanges = z.object({
   downloadUrl: DownloadUrl.optional(),
   sessionSeconds: SessionSeconds.optional(),
 });
-
-/** Input of `editApp`. */
-export const EditAppInput = AppTarget.extend({ changes: AppChanges });

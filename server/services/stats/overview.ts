@@ -8,10 +8,13 @@ export type Overview = { applications: number; users: number; licenses: number; 
 
 /** What the actor's applications hold together. */
 export async function getOverview(ctx: ServiceContext): Promise<Overview> {
+  const { applications } = schema;
   const apps = await ctx.db
-    .select({ id: schema.applications.id })
-    .from(schema.applications)
-    .where(eq(schema.applications.ownerId, actingAccountId(ctx)));
-  const { users, licenses, logs } = await readAppCounts(ctx, ...apps.map((app) => app.id));
-  return { applications: apps.length, users, licenses, logs };
+    .select({ id: applications.id })
+    .from(applications)
+    .where(eq(applications.ownerId, actingAccountId(ctx)));
+  const ids = apps.map((app) => app.id);
+  const counts = [...(await readAppCounts(ctx, ids)).values()];
+  const total = (of: "users" | "licenses" | "logs") => counts.reduce((sum, one) => sum + one[of], 0);
+  return { applications: apps.length, users: total("users"), licenses: total("licenses"), logs: total("logs") };
 }

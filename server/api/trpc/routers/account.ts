@@ -3,13 +3,22 @@ import {
   deleteAccount,
   getMe,
   listBrowserSessions,
+  registerAccount,
   revokeBrowserSession,
 } from "@/server/services/account";
-import { ChangePasswordInput, DeleteAccountInput, RevokeBrowserSessionInput } from "@/server/services/account/schemas";
-import { accountProcedure, createRouter } from "../init";
+import {
+  ChangePasswordInput,
+  DeleteAccountInput,
+  RegisterAccountInput,
+  RevokeBrowserSessionInput,
+} from "@/server/services/account/schemas";
+import { accountProcedure, createRouter, publicProcedure } from "../init";
 
 /** The seller's own account. A changed password signs every browser out, this one too. */
 export const accountRouter = createRouter({
+  register: publicProcedure
+    .input(RegisterAccountInput)
+    .mutation(({ ctx, input }) => registerAccount(ctx.service, input)),
   me: accountProcedure.query(({ ctx }) => getMe(ctx.service)),
   changePassword: accountProcedure
     .input(ChangePasswordInput)
