@@ -83,6 +83,14 @@ function stopOnSignal(server: Server, stopSweeping: () => void): void {
   });
 }
 
+/** Does one part of the start and says how long it took. */
+async function step<T>(what: string, work: () => Promise<T>): Promise<T> {
+  const begun = performance.now();
+  const result = await work();
+  console.log(`  ✓ ${what} (${((performance.now() - begun) / 1000).toFixed(1)} s)`);
+  return result;
+}
+
 /** Opens the database, migrates, listens and says where. What cannot work ends the process with one clear sentence. */
 export async function main(): Promise<void> {
   const operatorNodeEnv = process.env["NODE_ENV"];
@@ -96,13 +104,13 @@ export async function main(): Promise<void> {
       (_req, res) => void (handler ?? notReady)(_req, res).catch((error: unknown) => fail(res, error)),
     );
     let handler: NodeHandler | undefined;
-    const port = await listen(server, env);
-    const opened = await database();
-    console.log(`  database    ${opened.kind === "pglite" ? `embedded, in ${env.dataDir}` : "PostgreSQL"}`);
-    handler = createHandler(await prepareNext());
+    const port = await step("take the port", () => listen(server, env));
+    const opened = await step("open the database and bring its schema up to date", database);
+    handler = createHandler(await step("load the dashboard", prepareNext));
     stopOnSignal(server, startSweeping(opened));
     const address = `http://${env.host === "0.0.0.0" || env.host === "::" ? "localhost" : env.host}:${port}`;
-    console.log(`  dashboard   ${address}\n  client API  ${address}/api/1.2/\n`);
+    const where = opened.kind === "pglite" ? `embedded, in ${env.dataDir}` : "PostgreSQL";
+    console.log(`\n  dashboard   ${address}\n  client API  ${address}/api/1.2/\n  database    ${where}\n`);
     console.log(`Latchkey is ready. Open ${address}/sign-up to make the first account. Ctrl+C stops it.`);
   } catch (error) {
     const isExpected = error instanceof ConfigurationError || error instanceof DatabaseOpenError;
