@@ -7,6 +7,7 @@ import { succeed } from "../kit/respond";
 import { createRouteTable } from "../kit/route-table";
 import { appRoutes } from "./apps";
 import { authRoutes } from "./auth";
+import { deviceRoutes } from "./devices";
 import { eliteKeyRoutes } from "./elite-key";
 import { hashRoutes } from "./hashes";
 import { licenseRoutes } from "./licenses";
@@ -20,6 +21,7 @@ export const dashboardRoutes = {
   ...statsRoutes,
   ...appRoutes,
   ...licenseRoutes,
+  ...deviceRoutes,
   ...eliteKeyRoutes,
   ...hashRoutes,
   ...versionRoutes,

@@ -1,6 +1,7 @@
 import { createCallerFactory, createRouter } from "./init";
 import { accountRouter } from "./routers/account";
 import { appRouter as applicationRouter } from "./routers/app";
+import { deviceRouter } from "./routers/device";
 import { eliteKeyRouter } from "./routers/elite-key";
 import { hashRouter } from "./routers/hash";
 import { licenseRouter } from "./routers/license";
@@ -13,6 +14,7 @@ export const appRouter = createRouter({
   account: accountRouter,
   app: applicationRouter,
   license: licenseRouter,
+  device: deviceRouter,
   eliteKey: eliteKeyRouter,
   hash: hashRouter,
   version: versionRouter,

@@ -11,11 +11,14 @@ import { lockWhiteList, makeLatest, refuseDoubleVersion, refuseWrongEnd } from "
 /**
  * Changes an entry of the white list; the application's own version keeps being its own under a new number. An end that
  * the mode has no use for goes. Throws APP_NOT_FOUND, VERSION_NOT_FOUND, VERSION_EXISTS, VERSION_IN_USE (to stop being
- * the latest, another one has to become it), INVALID_INPUT.
+ * the latest, another one has to become it), INVALID_INPUT (also when there is nothing to change).
  */
-export function editVersion(ctx: ServiceContext, raw: z.input<typeof EditVersionInput>): Promise<Version> {
+export async function editVersion(ctx: ServiceContext, raw: z.input<typeof EditVersionInput>): Promise<Version> {
   const { app: appRef, version: ref, changes } = EditVersionInput.parse(raw);
   const { isLatest, ...fields } = changes;
+  if (Object.values(changes).every((value) => value === undefined)) {
+    throw new DomainError("INVALID_INPUT", { message: "Provide at least one field to change" });
+  }
   return transaction(ctx, async (ctx) => {
     const { app, entries } = await lockWhiteList(ctx, appRef);
     const old = withLatest(await findVersion(ctx, app, ref), app);

@@ -1,0 +1,7 @@
+export { banDevice, pauseDevice } from "./ban";
+export { createDevice } from "./create";
+export { deleteDevice } from "./delete";
+export { editDevice } from "./edit";
+export { extendDevice } from "./extend";
+export { type Device, getDevice } from "./find";
+export { listDevices } from "./list";

@@ -1,0 +1,37 @@
+import { and, desc, eq, or } from "drizzle-orm";
+import type { z } from "zod";
+import { schema } from "@/db/client";
+import { contains } from "@/db/search";
+import { findOwnedApp } from "../app";
+import { type PageOf, pageOf } from "../atoms";
+import type { ServiceContext } from "../context";
+import type { Device } from "./find";
+import { ListDevicesInput } from "./schemas";
+
+/** A page of devices, newest first, searched by serial, name, e-mail and note. Throws APP_NOT_FOUND. */
+export async function listDevices(ctx: ServiceContext, raw: z.input<typeof ListDevicesInput>): Promise<PageOf<Device>> {
+  const { app: appRef, page, limit, search, deviceType } = ListDevicesInput.parse(raw);
+  const app = await findOwnedApp(ctx, appRef);
+  const { devices, subscriptions } = schema;
+  const searched = [devices.deviceId, devices.name, devices.email, devices.note];
+  const where = and(
+    eq(devices.appId, app.id),
+    deviceType && eq(devices.deviceType, deviceType),
+    search ? or(...searched.map((column) => contains(column, search))) : undefined,
+  );
+  const total = await ctx.db.$count(devices, where);
+  const rows = await ctx.db
+    .select({ device: devices, subscription: { name: subscriptions.name, level: subscriptions.level } })
+    .from(devices)
+    .leftJoin(subscriptions, eq(subscriptions.id, devices.subscriptionId))
+    .where(where)
+    .orderBy(desc(devices.createdAt), desc(devices.id))
+    .limit(limit)
+    .offset((page - 1) * limit);
+  return pageOf(
+    rows.map(({ device, subscription }) => ({ ...device, subscription })),
+    total,
+    page,
+    limit,
+  );
+}
