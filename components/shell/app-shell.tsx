@@ -69,7 +69,7 @@ export function AppShell({ apps, account, onSignOut, children }: AppShellProps) 
           <ThemeToggle />
           <AccountMenu account={account} onSignOut={onSignOut} />
         </header>
-        <main id="content" tabIndex={-1} className="mx-auto w-full max-w-6xl flex-1 px-4 py-6 outline-none sm:px-6">
+        <main id="content" tabIndex={-1} className="mx-auto w-full max-w-7xl flex-1 px-4 py-6 outline-none sm:px-6">
           {children}
         </main>
       </div>

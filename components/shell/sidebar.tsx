@@ -14,7 +14,8 @@ type SidebarProps = { apps: readonly ShellApp[] | undefined; onNavigate?: () => 
 export function Sidebar({ apps, onNavigate }: SidebarProps) {
   const pathname = usePathname();
   const appId = appIdOf(pathname);
-  const sections = appId ? [...appNav(appId), accountNav()] : [accountNav()];
+  const exists = appId !== null && (!apps || apps.some((app) => app.id === appId));
+  const sections = exists ? [...appNav(appId), accountNav()] : [accountNav()];
   return (
     <div className="flex h-full flex-col gap-3 bg-sidebar p-2.5 text-sidebar-foreground">
       <AppSwitcher apps={apps} currentId={appId} {...(onNavigate ? { onNavigate } : {})} />

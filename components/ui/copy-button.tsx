@@ -49,7 +49,7 @@ export function CopyText({ value, label, className, children }: CopyTextProps) {
       aria-label={`Copy ${label} ${value}`}
       onClick={() => copy(value, `${label.charAt(0).toUpperCase()}${label.slice(1)} copied`)}
       className={cn(
-        "focus-ring group/copy -mx-1 inline-flex max-w-full items-center gap-1.5 rounded px-1 py-0.5 font-mono text-xs hover:bg-accent",
+        "focus-ring group/copy -mx-1 inline-flex max-w-[calc(100%+0.5rem)] items-center gap-1.5 rounded px-1 py-0.5 font-mono text-xs hover:bg-accent",
         className,
       )}
     >

@@ -23,7 +23,10 @@ export function TableBody(props: ComponentProps<"tbody">) {
 export function TableRow({ className, ...props }: ComponentProps<"tr">) {
   return (
     <tr
-      className={cn("group/row transition-colors hover:bg-muted/60 data-[selected]:bg-brand-soft/60", className)}
+      className={cn(
+        "group/row [--row:var(--card)] hover:[--row:var(--row-hover)] data-[selected]:[--row:var(--row-selected)]",
+        className,
+      )}
       {...props}
     />
   );
@@ -35,7 +38,7 @@ export function TableHead({ className, ...props }: ComponentProps<"th">) {
     <th
       scope="col"
       className={cn(
-        "h-9 whitespace-nowrap border-b bg-muted/50 px-3 text-left font-medium text-muted-foreground text-xs first:pl-4 last:pr-4",
+        "h-9 whitespace-nowrap border-b bg-(--table-head) px-2.5 text-left font-medium text-muted-foreground text-xs first:pl-4 last:pr-4",
         className,
       )}
       {...props}
@@ -47,7 +50,10 @@ export function TableHead({ className, ...props }: ComponentProps<"th">) {
 export function TableCell({ className, ...props }: ComponentProps<"td">) {
   return (
     <td
-      className={cn("h-10 whitespace-nowrap border-b px-3 first:pl-4 last:pr-4 group-last/row:border-b-0", className)}
+      className={cn(
+        "h-10 whitespace-nowrap border-b bg-(--row) transition-colors px-2.5 first:pl-4 last:pr-4 group-last/row:border-b-0",
+        className,
+      )}
       {...props}
     />
   );

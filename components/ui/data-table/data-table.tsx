@@ -82,7 +82,7 @@ export function DataTable<T extends RowData & { id: string }, F extends string>(
   if (nothing && !query.isNarrowed && query.page === 1) return props.empty;
 
   return (
-    <div className="grid min-w-0 gap-3">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
       <DataTableToolbar
         table={table}
         query={query}
@@ -92,7 +92,11 @@ export function DataTable<T extends RowData & { id: string }, F extends string>(
       />
       <div className="overflow-hidden rounded-xl border bg-card shadow-xs">
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls sideways, also by keyboard. */}
-        <section aria-label={props.label} tabIndex={0} className="focus-visible:-outline-offset-2 overflow-x-auto">
+        <section
+          aria-label={props.label}
+          tabIndex={0}
+          className="focus-visible:-outline-offset-2 relative overflow-x-auto"
+        >
           <table
             aria-busy={isFetching || undefined}
             className={cn("w-full border-separate border-spacing-0 text-13", isFetching && rows && "opacity-60")}
