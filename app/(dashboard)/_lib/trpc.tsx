@@ -1,0 +1,45 @@
+import "server-only";
+
+import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
+import { TRPCError } from "@trpc/server";
+import { createTRPCOptionsProxy } from "@trpc/tanstack-react-query";
+import { notFound, redirect } from "next/navigation";
+import { cache, type ReactNode } from "react";
+
+import { makeQueryClient } from "@/components/trpc/query-client";
+import type { Account, App } from "@/components/trpc/types";
+import { appRouter } from "@/server/api/trpc/root";
+
+import { trpcContext } from "./context";
+
+/** The cache of this request: what pages put in, the browser finds there. */
+export const queryClient = cache(makeQueryClient);
+
+/** The procedures, called in process as whoever sends this request. */
+export const trpc = createTRPCOptionsProxy({ router: appRouter, ctx: trpcContext, queryClient });
+
+/** Hands what was fetched for this request to the components below. */
+export function Hydrate({ children }: { children: ReactNode }) {
+  return <HydrationBoundary state={dehydrate(queryClient())}>{children}</HydrationBoundary>;
+}
+
+/** The signed-in seller; anyone else is sent to the sign-in page. */
+export async function requireAccount(): Promise<Account> {
+  try {
+    return await queryClient().fetchQuery(trpc.account.me.queryOptions());
+  } catch (error) {
+    if (error instanceof TRPCError && error.code === "UNAUTHORIZED") redirect("/sign-in");
+    throw error;
+  }
+}
+
+/** One of the seller's applications; the 404 page when there is none of that id, or it is someone else's. */
+export async function requireApp(appId: string): Promise<App> {
+  try {
+    return await queryClient().fetchQuery(trpc.app.get.queryOptions({ app: { id: appId } }));
+  } catch (error) {
+    if (error instanceof TRPCError && error.code === "UNAUTHORIZED") redirect("/sign-in");
+    if (error instanceof TRPCError && (error.code === "NOT_FOUND" || error.code === "BAD_REQUEST")) notFound();
+    throw error;
+  }
+}

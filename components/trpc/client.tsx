@@ -1,0 +1,41 @@
+"use client";
+
+import { type QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { createTRPCClient, httpBatchLink } from "@trpc/client";
+import { createTRPCContext } from "@trpc/tanstack-react-query";
+import { type ReactNode, useState } from "react";
+import superjson from "superjson";
+
+import type { AppRouter } from "@/server/api/trpc/root";
+
+import { makeQueryClient } from "./query-client";
+
+/** `useTRPC()` gives the query and mutation options of every procedure. */
+export const { TRPCProvider, useTRPC } = createTRPCContext<AppRouter>();
+
+const MAX_URL_LENGTH = 2_000;
+let browserClient: QueryClient | undefined;
+
+/** In the browser the cache outlives a suspended first render; on the server it must never be shared. */
+function queryClient(): QueryClient {
+  if (typeof window === "undefined") return makeQueryClient();
+  browserClient ??= makeQueryClient();
+  return browserClient;
+}
+
+/** Lets everything below ask the server, with one HTTP request for questions asked at the same moment. */
+export function ApiProvider({ children }: { children: ReactNode }) {
+  const cache = queryClient();
+  const [client] = useState(() =>
+    createTRPCClient<AppRouter>({
+      links: [httpBatchLink({ url: "/api/trpc", transformer: superjson, maxURLLength: MAX_URL_LENGTH })],
+    }),
+  );
+  return (
+    <QueryClientProvider client={cache}>
+      <TRPCProvider trpcClient={client} queryClient={cache}>
+        {children}
+      </TRPCProvider>
+    </QueryClientProvider>
+  );
+}
