@@ -12,7 +12,7 @@ import { PasswordInput } from "@/components/ui/password-input";
 import type { SubmitResult } from "./submit-result";
 
 const SignInValues = z.object({
-  username: z.string().trim().min(1, "Enter your username"),
+  username: z.string().trim().min(1, "Enter your username or email"),
   password: z.string().min(1, "Enter your password"),
 });
 
@@ -39,7 +39,7 @@ export function SignInForm({ onSubmit }: SignInFormProps) {
   return (
     <form noValidate method="post" onSubmit={submit} className="grid gap-4">
       <FormError message={errors.root?.message} />
-      <FormField control={form.control} name="username" label="Username">
+      <FormField control={form.control} name="username" label="Username or email">
         {(field) => (
           <Input {...field} autoComplete="username" autoCapitalize="none" spellCheck={false} className="h-9" />
         )}

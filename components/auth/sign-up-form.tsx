@@ -15,9 +15,9 @@ const SignUpValues = z.object({
   username: z
     .string()
     .trim()
-    .min(3, "At least 3 characters")
-    .max(32, "At most 32 characters")
-    .regex(/^[A-Za-z0-9_.-]+$/, "Letters, digits, dot, dash and underscore only"),
+    .min(1, "Choose a username")
+    .max(64, "At most 64 characters")
+    .regex(/^[^\s@]*$/, "No spaces and no @"),
   email: z.email("That does not look like an email address"),
   password: z.string().min(6, "At least 6 characters").max(128, "At most 128 characters"),
 });

@@ -1,0 +1,37 @@
+"use client";
+
+import Link from "next/link";
+import { signIn } from "next-auth/react";
+
+import { AuthCard } from "./auth-card";
+import { signInSentence } from "./sign-in-code";
+import { SignInForm, type SignInValues } from "./sign-in-form";
+
+/** Signs in through next-auth and goes to `next`, a path of this site. */
+export function SignInScreen({ next }: { next: string }) {
+  async function submit(values: SignInValues) {
+    const result = await signIn("credentials", { ...values, redirect: false }).catch(() => null);
+    if (!result) return { error: "The server did not answer. Check that it is running and that you are online." };
+    if (result.error) return { error: signInSentence(result.code) };
+    // A full load, so that nothing of an earlier account stays in memory.
+    window.location.assign(next);
+    return new Promise<undefined>(() => undefined);
+  }
+
+  return (
+    <AuthCard
+      title="Sign in"
+      description="Your applications, keys and customers."
+      footer={
+        <>
+          New here?{" "}
+          <Link href="/sign-up" className="font-medium text-brand underline-offset-4 hover:underline">
+            Create an account
+          </Link>
+        </>
+      }
+    >
+      <SignInForm onSubmit={submit} />
+    </AuthCard>
+  );
+}
