@@ -1,0 +1,25 @@
+import { Compass } from "lucide-react";
+import Link from "next/link";
+
+import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
+
+/** For pages that an application does not have. */
+export default function AppNotFound() {
+  return (
+    <Card>
+      <h1 className="sr-only">Page not found</h1>
+      <EmptyState
+        icon={Compass}
+        title="There is nothing at this address"
+        description="It may have been deleted, or it belongs to another account."
+        action={
+          <Button asChild>
+            <Link href="/apps">Go to applications</Link>
+          </Button>
+        }
+      />
+    </Card>
+  );
+}

@@ -1,0 +1,6 @@
+import { redirect } from "next/navigation";
+
+/** The product begins at the applications; who is not signed in is sent on from there. */
+export default function HomePage() {
+  redirect("/apps");
+}

@@ -1,0 +1,104 @@
+"use client";
+
+import { useForm } from "react-hook-form";
+import { toast } from "sonner";
+
+import { describeError } from "@/components/trpc/errors";
+import type { App } from "@/components/trpc/types";
+import { Button } from "@/components/ui/button";
+import { Card, CardContent, CardDescription, CardFooter, CardHeader, CardTitle } from "@/components/ui/card";
+import { FormError, FormField } from "@/components/ui/form";
+import { Switch } from "@/components/ui/switch";
+
+import { useEditApp } from "./use-app";
+
+const RULES = [
+  {
+    name: "requireKey",
+    label: "Registration needs a license key",
+    description: "Off, anybody may register and gets the default subscription.",
+  },
+  {
+    name: "hwidLock",
+    label: "Bind to one machine",
+    description: "A user or key works on the hardware it was first used on, until you reset it.",
+  },
+  {
+    name: "hashCheck",
+    label: "Check the program's hash",
+    description: "Only builds whose hash you registered may connect. With none registered, none may.",
+  },
+  {
+    name: "antiVpn",
+    label: "Refuse VPNs",
+    description: "Clients behind a known VPN or hosting provider are turned away.",
+  },
+  {
+    name: "isPaused",
+    label: "Pause",
+    description: "Clients are told that the application is paused; open sessions stop working.",
+  },
+  {
+    name: "isEnabled",
+    label: "Enabled",
+    description: "Off, the application does not exist for clients and for the Elite API.",
+  },
+] as const;
+
+type RuleValues = Record<(typeof RULES)[number]["name"], boolean>;
+
+/** What clients of an application must fulfil, and whether it serves them at all. */
+export function AppRulesForm({ app }: { app: App }) {
+  const edit = useEditApp(app.id);
+  const { requireKey, hwidLock, hashCheck, antiVpn, isPaused, isEnabled } = app;
+  const values: RuleValues = { requireKey, hwidLock, hashCheck, antiVpn, isPaused, isEnabled };
+  const form = useForm({ values });
+  const { isSubmitting, isDirty, errors } = form.formState;
+
+  const submit = form.handleSubmit(async (changes) => {
+    try {
+      await edit(changes);
+      toast.success("Rules saved. They hold from now on.");
+    } catch (error) {
+      form.setError("root", { message: describeError(error) });
+    }
+  });
+
+  return (
+    <Card>
+      <form onSubmit={submit}>
+        <CardHeader>
+          <div>
+            <CardTitle>Client rules</CardTitle>
+            <CardDescription>Who may connect, and whether anybody may.</CardDescription>
+          </div>
+        </CardHeader>
+        <CardContent className="grid gap-4">
+          {RULES.map((rule) => (
+            <FormField
+              key={rule.name}
+              control={form.control}
+              name={rule.name}
+              layout="row"
+              label={rule.label}
+              description={rule.description}
+            >
+              {({ value, onChange, ...field }) => <Switch {...field} checked={value} onCheckedChange={onChange} />}
+            </FormField>
+          ))}
+          <FormError message={errors.root?.message} />
+        </CardContent>
+        <CardFooter>
+          {isDirty && (
+            <Button variant="ghost" onClick={() => form.reset()}>
+              Discard
+            </Button>
+          )}
+          <Button type="submit" disabled={!isDirty} loading={isSubmitting}>
+            Save
+          </Button>
+        </CardFooter>
+      </form>
+    </Card>
+  );
+}

@@ -1,0 +1,22 @@
+"use client";
+
+import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
+import { signOut } from "next-auth/react";
+import { type ReactNode, useCallback } from "react";
+
+import { useTRPC } from "@/components/trpc/client";
+
+import { AppShell } from "./app-shell";
+
+/** The shell, fed by the server: the account, and the applications to switch between. */
+export function DashboardShell({ children }: { children: ReactNode }) {
+  const trpc = useTRPC();
+  const { data: account } = useSuspenseQuery(trpc.account.me.queryOptions());
+  const apps = useQuery(trpc.app.list.queryOptions());
+  const leave = useCallback(() => void signOut({ redirectTo: "/sign-in" }), []);
+  return (
+    <AppShell apps={apps.data} account={account} onSignOut={leave}>
+      {children}
+    </AppShell>
+  );
+}
