@@ -2,12 +2,11 @@ import type { z } from "zod";
 import { schema } from "@/db/client";
 import { environment } from "@/server/env";
 import { DomainError } from "@/server/errors";
-import { sha256 } from "@/server/lib/digest";
 import { hashPassword } from "@/server/lib/password";
-import { newAccountId, newApiKey, newId } from "@/server/lib/random-key";
-import { sealSecret } from "@/server/lib/secret-box";
+import { newAccountId } from "@/server/lib/random-key";
 import { recordAudit } from "../audit";
 import { type ServiceContext, transaction } from "../context";
+import { createSellerKey } from "../seller-key";
 import { type Account, accountColumns } from "./account";
 import { RegisterAccountInput } from "./schemas";
 
@@ -35,16 +34,9 @@ export async function registerAccount(
       .onConflictDoNothing()
       .returning(accountColumns);
     if (!account) throw new DomainError("ACCOUNT_EXISTS");
-    const key = newApiKey("ka");
-    await ctx.db.insert(schema.sellerKeys).values({
-      id: newId(),
-      accountId: account.id,
-      name: "Default",
-      keyHash: sha256(key),
-      keyBox: sealSecret(key),
-      createdAt: ctx.now(),
-    });
-    await recordAudit(ctx, { action: "account.registered", accountId: account.id, targetId: account.id });
+    const owner: ServiceContext = { ...ctx, actor: { kind: "account", accountId: account.id, sessionId: null } };
+    await createSellerKey(owner, { name: "Default" });
+    await recordAudit(owner, { action: "account.registered", targetId: account.id });
     return account;
   });
 }

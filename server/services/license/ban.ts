@@ -1,28 +1,22 @@
 import type { z } from "zod";
-import { schema } from "@/db/client";
-import { DomainError } from "@/server/errors";
-import { findOwnedApp } from "../app";
-import { recordAudit } from "../audit";
-import { type ServiceContext, transaction } from "../context";
-import { licenseCondition } from "./find";
-import { BanLicenseInput } from "./schemas";
-import { type License, withStatus } from "./status";
+import type { ServiceContext } from "../context";
+import { BanLicenseInput, LicenseTarget } from "./schemas";
+import { setLicenseState } from "./set-state";
+import type { License } from "./status";
 
 /**
  * Bans a license: from the reply on nothing that it granted counts, and no session that it opened succeeds.
- * Banning a banned one again is no error. Throws APP_NOT_FOUND, LICENSE_NOT_FOUND.
+ * Banning a banned one again renews the reason. Throws APP_NOT_FOUND, LICENSE_NOT_FOUND.
  */
-export function banLicense(ctx: ServiceContext, raw: z.input<typeof BanLicenseInput>): Promise<License> {
-  const { app: appRef, license: ref, reason } = BanLicenseInput.parse(raw);
-  return transaction(ctx, async (ctx) => {
-    const app = await findOwnedApp(ctx, appRef);
-    const [row] = await ctx.db
-      .update(schema.licenses)
-      .set({ bannedAt: ctx.now(), banReason: reason ?? null })
-      .where(licenseCondition(app, ref))
-      .returning();
-    if (!row) throw new DomainError("LICENSE_NOT_FOUND");
-    await recordAudit(ctx, { action: "license.banned", appId: app.id, targetId: row.id, data: { reason } });
-    return withStatus(row, ctx.now());
-  });
+export async function banLicense(ctx: ServiceContext, raw: z.input<typeof BanLicenseInput>): Promise<License> {
+  const { reason, ...target } = BanLicenseInput.parse(raw);
+  const banReason = reason || null;
+  const effects = { action: "license.banned", endsSessions: true, data: { reason: banReason } };
+  return setLicenseState(ctx, target, { bannedAt: ctx.now(), banReason }, effects);
+}
+
+/** Lifts a ban; no error where there is none. Throws APP_NOT_FOUND, LICENSE_NOT_FOUND. */
+export async function unbanLicense(ctx: ServiceContext, raw: z.input<typeof LicenseTarget>): Promise<License> {
+  const target = LicenseTarget.parse(raw);
+  return setLicenseState(ctx, target, { bannedAt: null, banReason: null }, { action: "license.unbanned" });
 }

@@ -29,15 +29,39 @@ export const LicenseTarget = z.object({ app: AppRef, license: LicenseRef });
 /** Input of `banLicense`. */
 export const BanLicenseInput = LicenseTarget.extend({ reason: text(500).optional() });
 
+/** How many HWIDs one user of the license may bind. */
+export const DeviceLimit = z.int().min(1).max(1_000_000);
+
+/** A key that the seller chose: none of the characters that break form-encoded SDK requests. */
+export const CustomLicenseKey = LicenseKey.refine(
+  (key) => !/[&=+%#\s]/.test(key),
+  "must not contain & = + % # or white space",
+);
+
 /** Input of `generateLicenses`. */
 export const GenerateLicensesInput = z.object({
   app: AppRef,
   count: z.int().min(1).max(500).default(1),
   mask: KeyMask.default("XXXXX-XXXXX-XXXXX-XXXXX-XXXXX"),
-  durationDays: DurationDays.default(30),
+  /** What random places are filled with; `A-Z0-9` unless given. */
+  characters: z
+    .string()
+    .regex(/^[A-Za-z0-9]{10,62}$/)
+    .optional(),
+  /** A key of the seller's own instead of random ones; `count` is 1 then. */
+  licenseKey: CustomLicenseKey.optional(),
+  /** Days from the first use. Null: `expiresAt` rules, and without that the license never expires. */
+  durationDays: DurationDays.nullable().default(30),
+  /** A fixed end instead of days from the first use. */
+  expiresAt: z.date().nullish(),
   level: Level.default(1),
+  /** The name of the one tier that the license opens, in any case; else it opens all tiers of its level. */
+  subscription: text(64).optional(),
   maxUses: z.int().min(1).max(1_000_000).default(1),
+  deviceLimit: DeviceLimit.default(1),
   note: Note.nullish(),
+  userPanelAccess: z.boolean().default(true),
+  freezeExpiry: z.boolean().default(false),
 });
 
 /** Input of `listLicenses`. */
@@ -48,3 +72,15 @@ export const ListLicensesInput = z.object({
   search: Search.optional(),
   status: LicenseStatus.optional(),
 });
+
+/** Input of `extendLicense`: `days` more, or a later `expiresAt`; one of them. */
+export const ExtendLicenseInput = LicenseTarget.extend({
+  days: DurationDays.optional(),
+  expiresAt: z.date().optional(),
+});
+
+/** Input of `shortenLicense`: `days` less, or an earlier `expiresAt`; one of them. */
+export const ShortenLicenseInput = ExtendLicenseInput;
+
+/** Input of `deleteLicenses`: all, the active ones without any use, or those with no use left. */
+export const DeleteLicensesInput = z.object({ app: AppRef, where: z.enum(["all", "unused", "used"]) });

@@ -1,0 +1,105 @@
+import { eq, isNull, type SQL, sql } from "drizzle-orm";
+import type { z } from "zod";
+import { schema } from "@/db/client";
+import { DomainError } from "@/server/errors";
+import { findOwnedApp } from "../app";
+import { recordAudit } from "../audit";
+import { type ServiceContext, transaction } from "../context";
+import { afterDays, type ExpiryChange, laterExpiry, requireExactlyOne, requireReachable } from "../expiry";
+import { licenseCondition } from "./find";
+import { ExtendLicenseInput, ShortenLicenseInput } from "./schemas";
+import { type License, type LicenseRow, withStatus } from "./status";
+
+const DURATION_DAYS_MAX = 36_500;
+
+/** Where the end of a license moves to, and how the ends of what it granted move along. */
+type Move = { license: { durationDays?: number | null; expiresAt?: Date }; grantEnd?: SQL };
+
+/**
+ * Gives a license more time: days on top of its end (or of now, when that has passed), or a later end. One that nobody
+ * redeemed gets a longer duration. What it granted moves along. Throws INVALID_INPUT (not later, or it never expires),
+ * APP_NOT_FOUND, LICENSE_NOT_FOUND.
+ */
+export async function extendLicense(ctx: ServiceContext, raw: z.input<typeof ExtendLicenseInput>): Promise<License> {
+  const input = ExtendLicenseInput.parse(raw);
+  requireExactlyOne({ days: input.days, expiry_date: input.expiresAt });
+  return moveExpiry(ctx, input, "license.extended", (row, clock) => {
+    if (row.expiresAt === null && row.durationDays !== null) return moveDuration(row.durationDays, input, input.days);
+    const expiresAt = laterExpiry(row.expiresAt, clock, input);
+    const grantEnd = input.days
+      ? sql`greatest(${schema.grants.expiresAt}, ${clock.toISOString()}::timestamptz) + ${days(input.days)}`
+      : shifted(row.expiresAt, expiresAt);
+    return { license: { expiresAt }, grantEnd };
+  });
+}
+
+/**
+ * Takes time from a license: days off its end, which may come to lie in the past, or an earlier end. What it granted
+ * moves along. Throws INVALID_INPUT (not earlier, no day would be left, or days off one that never expires),
+ * APP_NOT_FOUND, LICENSE_NOT_FOUND.
+ */
+export async function shortenLicense(ctx: ServiceContext, raw: z.input<typeof ShortenLicenseInput>): Promise<License> {
+  const input = ShortenLicenseInput.parse(raw);
+  requireExactlyOne({ days: input.days, expiry_date: input.expiresAt });
+  return moveExpiry(ctx, input, "license.shortened", (row) => {
+    if (row.expiresAt === null && row.durationDays !== null) {
+      return moveDuration(row.durationDays, input, -(input.days ?? 0));
+    }
+    const expiresAt = earlierExpiry(row.expiresAt, input);
+    return { license: { expiresAt }, grantEnd: shifted(row.expiresAt, expiresAt) };
+  });
+}
+
+const days = (count: number): SQL => sql`${count} * interval '86400 seconds'`;
+
+/** Every end moved as far as the license's own; where there was no end, the license's new one. */
+function shifted(from: Date | null, to: Date): SQL {
+  if (from === null) return sql`${to.toISOString()}::timestamptz`;
+  return sql`${schema.grants.expiresAt} + ${to.getTime() - from.getTime()} * interval '1 millisecond'`;
+}
+
+/** A license whose clock has not started: its days change, or make room for a fixed end. */
+function moveDuration(durationDays: number, change: ExpiryChange, more: number | undefined): Move {
+  if (change.expiresAt) return { license: { durationDays: null, expiresAt: requireReachable(change.expiresAt) } };
+  const total = durationDays + (more ?? 0);
+  if (total >= 1 && total <= DURATION_DAYS_MAX) return { license: { durationDays: total } };
+  const message = `days: the duration must stay between 1 and ${DURATION_DAYS_MAX} days`;
+  throw new DomainError("INVALID_INPUT", { message, field: "days" });
+}
+
+function earlierExpiry(current: Date | null, change: ExpiryChange): Date {
+  if (change.expiresAt) {
+    if (current === null || change.expiresAt < current) return requireReachable(change.expiresAt);
+    const message = "expiry_date: must be earlier than the current expiry";
+    throw new DomainError("INVALID_INPUT", { message, field: "expiry_date" });
+  }
+  if (current) return requireReachable(afterDays(current, -(change.days ?? 0)));
+  throw new DomainError("INVALID_INPUT", { message: "What never expires cannot be shortened by days" });
+}
+
+/** Locks the license, so that any number of moves at once add up exactly, and applies one. */
+function moveExpiry(
+  ctx: ServiceContext,
+  { app: appRef, license: ref, ...change }: z.output<typeof ExtendLicenseInput>,
+  action: string,
+  decide: (row: LicenseRow, clock: Date) => Move,
+): Promise<License> {
+  const { licenses, grants } = schema;
+  return transaction(ctx, async (ctx) => {
+    const app = await findOwnedApp(ctx, appRef);
+    const [row] = await ctx.db.select().from(licenses).where(licenseCondition(app, ref)).for("no key update");
+    if (!row) throw new DomainError("LICENSE_NOT_FOUND");
+    const move = decide(row, row.frozenAt ?? ctx.now());
+    const [moved] = await ctx.db.update(licenses).set(move.license).where(eq(licenses.id, row.id)).returning();
+    if (!moved) throw new DomainError("LICENSE_NOT_FOUND");
+    if (move.grantEnd) {
+      const hasEnd = row.expiresAt === null ? isNull(grants.expiresAt) : sql`${grants.expiresAt} is not null`;
+      await ctx.db
+        .update(grants)
+        .set({ expiresAt: move.grantEnd })
+        .where(sql`${eq(grants.licenseId, row.id)} and ${hasEnd}`);
+    }
+    await recordAudit(ctx, { action, appId: app.id, targetId: row.id, data: change });
+    return withStatus(moved, ctx.now());
+  });
+}

@@ -1,0 +1,62 @@
+import { and, eq, or, sql } from "drizzle-orm";
+import type { z } from "zod";
+import { schema } from "@/db/client";
+import { contains } from "@/db/search";
+import { findOwnedApp } from "../app";
+import { AppRef, type PageOf, pageOf } from "../atoms";
+import type { ServiceContext } from "../context";
+import { keptCount } from "../kept-counts";
+import { findLicense } from "./find";
+import { LicenseTarget, ListLicensesInput } from "./schemas";
+import { type License, statusCondition, withStatus } from "./status";
+
+const { licenses } = schema;
+
+/** Newest first, spelled as the index has it: without `nulls last` it would not be used. */
+const newestFirst = [sql`${licenses.createdAt} desc nulls last`, sql`${licenses.id} desc nulls last`];
+
+/** A page of an application's licenses, newest first; `search` looks into key, note and used_by. Throws APP_NOT_FOUND. */
+export async function listLicenses(
+  ctx: ServiceContext,
+  raw: z.input<typeof ListLicensesInput>,
+): Promise<PageOf<License>> {
+  const { app: appRef, page, limit, search, status } = ListLicensesInput.parse(raw);
+  const app = await findOwnedApp(ctx, appRef);
+  const now = ctx.now();
+  const found = search
+    ? or(contains(licenses.licenseKey, search), contains(licenses.note, search), contains(licenses.usedBy, search))
+    : undefined;
+  const where = and(eq(licenses.appId, app.id), status && statusCondition(status, now), found);
+  const isFiltered = Boolean(search) || status !== undefined;
+  const total = isFiltered ? await ctx.db.$count(licenses, where) : await keptCount(ctx, app, "licenses");
+  const rows = await ctx.db
+    .select()
+    .from(licenses)
+    .where(where)
+    .orderBy(...newestFirst)
+    .limit(limit)
+    .offset((page - 1) * limit);
+  return pageOf(
+    rows.map((row) => withStatus(row, now)),
+    total,
+    page,
+    limit,
+  );
+}
+
+/** Every license of an application, newest first. Throws APP_NOT_FOUND. */
+export async function listAllLicenses(ctx: ServiceContext, appRef: AppRef): Promise<License[]> {
+  const app = await findOwnedApp(ctx, AppRef.parse(appRef));
+  const rows = await ctx.db
+    .select()
+    .from(licenses)
+    .where(eq(licenses.appId, app.id))
+    .orderBy(...newestFirst);
+  return rows.map((row) => withStatus(row, ctx.now()));
+}
+
+/** One license. Throws APP_NOT_FOUND, LICENSE_NOT_FOUND. */
+export async function getLicense(ctx: ServiceContext, raw: z.input<typeof LicenseTarget>): Promise<License> {
+  const { app: appRef, license: ref } = LicenseTarget.parse(raw);
+  return findLicense(ctx, await findOwnedApp(ctx, appRef), ref);
+}
