@@ -91,9 +91,9 @@ export function DataTable<T extends RowData & { id: string }, F extends string>(
         actions={props.actions}
       />
       <div className="overflow-hidden rounded-xl border bg-card shadow-xs">
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls sideways, also by keyboard. */}
         <section
           aria-label={props.label}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls sideways, also by keyboard.
           tabIndex={0}
           className="focus-visible:-outline-offset-2 relative overflow-x-auto"
         >
