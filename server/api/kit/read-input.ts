@@ -3,6 +3,8 @@ import { DomainError } from "@/server/errors";
 /** Largest request body, in bytes (contract section 1). */
 export const BODY_LIMIT = 256 * 1024;
 
+const MULTIPART = "multipart/form-data";
+
 /** Deepest nesting of a JSON body. */
 const JSON_DEPTH_MAX = 20;
 
@@ -12,13 +14,17 @@ export type Fields = Record<string, unknown>;
 /** How the body was written; `none` when there was none. */
 export type BodyForm = "none" | "json" | "form" | "multipart";
 
+/** The length that the request declares, in bytes; null for a chunked body. Throws PAYLOAD_TOO_LARGE. */
+function declaredLength(request: Request): number | null {
+  const declared = request.headers.get("content-length");
+  if (declared === null) return null;
+  if (Number(declared) > BODY_LIMIT) throw new DomainError("PAYLOAD_TOO_LARGE");
+  return Number(declared);
+}
+
 /** The request's body as bytes. Throws PAYLOAD_TOO_LARGE without reading more than the limit. */
 export async function readBytes(request: Request): Promise<Uint8Array<ArrayBuffer>> {
-  const declared = request.headers.get("content-length");
-  if (declared !== null) {
-    if (Number(declared) > BODY_LIMIT) throw new DomainError("PAYLOAD_TOO_LARGE");
-    return new Uint8Array(await request.arrayBuffer());
-  }
+  if (declaredLength(request) !== null) return new Uint8Array(await request.arrayBuffer());
   if (!request.body) return new Uint8Array();
   const chunks: Uint8Array[] = [];
   let size = 0;
@@ -28,6 +34,11 @@ export async function readBytes(request: Request): Promise<Uint8Array<ArrayBuffe
     chunks.push(chunk);
   }
   return new Uint8Array(Buffer.concat(chunks));
+}
+
+/** The request's body as text. `text()` is by far the quickest way to it behind `server/main.ts`. */
+async function readText(request: Request): Promise<string> {
+  return declaredLength(request) === null ? Buffer.from(await readBytes(request)).toString("utf8") : request.text();
 }
 
 /** The media type of the body, lower-case, without parameters. */
@@ -82,16 +93,16 @@ async function readMultipart(bytes: Uint8Array<ArrayBuffer>, contentType: string
  */
 export async function readBody(request: Request): Promise<{ fields: Fields; form: BodyForm }> {
   if (request.method === "GET" || request.method === "HEAD") return { fields: toFields([]), form: "none" };
-  const bytes = await readBytes(request);
-  if (bytes.byteLength === 0) return { fields: toFields([]), form: "none" };
   const type = mediaType(request);
+  const raw = type === MULTIPART ? await readBytes(request) : await readText(request);
+  if (raw.length === 0) return { fields: toFields([]), form: "none" };
   let read: { fields: Fields; form: BodyForm };
-  if (type === "application/x-www-form-urlencoded") {
-    read = { fields: toFields(new URLSearchParams(Buffer.from(bytes).toString("utf8"))), form: "form" };
+  if (typeof raw !== "string") {
+    read = { fields: await readMultipart(raw, request.headers.get("content-type") ?? ""), form: "multipart" };
+  } else if (type === "application/x-www-form-urlencoded") {
+    read = { fields: toFields(new URLSearchParams(raw)), form: "form" };
   } else if (type === "application/json" || type.endsWith("+json")) {
-    read = { fields: parseJson(Buffer.from(bytes).toString("utf8")), form: "json" };
-  } else if (type === "multipart/form-data") {
-    read = { fields: await readMultipart(bytes, request.headers.get("content-type") ?? ""), form: "multipart" };
+    read = { fields: parseJson(raw), form: "json" };
   } else {
     throw new DomainError("UNSUPPORTED_MEDIA_TYPE");
   }
