@@ -1,6 +1,8 @@
 import { handleClient11, handleClient12, handleClient13 } from "./client";
 import { handleDashboard } from "./dashboard";
+import { handleHealth } from "./health";
 import type { Door } from "./kit/request-context";
+import { handleOperator } from "./operator";
 import { handleUnknown } from "./unknown";
 
 /** Doors that stand at one address. */
@@ -10,6 +12,7 @@ const EXACT: Readonly<Record<string, Door>> = {
   "/api/1.3": handleClient13,
   "/api/auth/login": handleDashboard,
   "/api/auth/register": handleDashboard,
+  "/api/health": handleHealth,
 };
 
 /** The door for a path, with or without a trailing slash; null for what Next answers: pages, tRPC, sign-in. */
@@ -19,6 +22,7 @@ export function doorFor(path: string): Door | null {
   const exact = Object.hasOwn(EXACT, bare) ? EXACT[bare] : undefined;
   if (exact) return exact;
   if (bare.startsWith("/api/dashboard")) return handleDashboard;
+  if (bare.startsWith("/api/operator")) return handleOperator;
   if (bare.startsWith("/api/auth/") || bare.startsWith("/api/trpc/")) return null;
   return handleUnknown;
 }

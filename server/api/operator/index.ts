@@ -1,0 +1,33 @@
+import { environment } from "@/server/env";
+import { DomainError } from "@/server/errors";
+import { equalSecrets } from "@/server/lib/digest";
+import { door } from "../kit/door";
+import type { Operation } from "../kit/operation";
+import { readBody, readQuery, refuseUnstorable } from "../kit/read-input";
+import { type Door, requestContext } from "../kit/request-context";
+import { succeed } from "../kit/respond";
+import { createRouteTable } from "../kit/route-table";
+import { accountRoutes } from "./accounts";
+
+/** Every operation of whoever runs the installation. */
+export const operatorRoutes = { ...accountRoutes } as const satisfies Record<string, Operation>;
+
+const findRow = createRouteTable(operatorRoutes);
+
+/** Throws UNAUTHENTICATED unless the header carries the operator token. */
+function authenticateOperator(header: string | null): void {
+  const token = /^Bearer +(\S+)$/i.exec(header?.trim() ?? "")?.[1];
+  if (!token || !equalSecrets(token, environment().operatorToken)) throw new DomainError("UNAUTHENTICATED");
+}
+
+/** `/api/operator/…`, for whoever holds OPERATOR_TOKEN. */
+export const handleOperator: Door = door(["PUT"], async (request, peer) => {
+  const url = new URL(request.url);
+  const { row, params } = findRow(request.method, url.pathname);
+  authenticateOperator(request.headers.get("authorization"));
+  const ctx = await requestContext(request, peer, { kind: "operator" });
+  const { fields } = await readBody(request);
+  refuseUnstorable(params);
+  const input = row.input.parse({ ...readQuery(url), ...fields, ...params });
+  return succeed(await row.run(ctx, input as never), row.status);
+});

@@ -1,0 +1,16 @@
+import { ping } from "@/db/client";
+import { DomainError } from "@/server/errors";
+import type { ServiceContext } from "../context";
+
+/** Whoever asks whether the server is well wants to know within two seconds. */
+const PATIENCE_MS = 1_800;
+
+/** Asks the database for a sign of life. Throws UNAVAILABLE when none comes in time. */
+export async function checkHealth({ database }: ServiceContext): Promise<{ database: "pglite" | "postgres" }> {
+  let timer: NodeJS.Timeout | undefined;
+  const silence = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new DomainError("UNAVAILABLE", { retryAfterSeconds: 2 })), PATIENCE_MS);
+  });
+  await Promise.race([ping(database), silence]).finally(() => clearTimeout(timer));
+  return { database: database.kind };
+}
