@@ -77,5 +77,3 @@ create index licenses_search_idx on licenses using gin (app_id, license_key gin_
 create index users_search_idx on users using gin (app_id, username gin_trgm_ops, email gin_trgm_ops, last_ip gin_trgm_ops);
 --> statement-breakpoint
 create index user_hwids_search_idx on user_hwids using gin (app_id, hwid gin_trgm_ops);
---> statement-breakpoint
-create index logs_search_idx on logs using gin (app_id, username gin_trgm_ops, ip gin_trgm_ops, data gin_trgm_ops);
