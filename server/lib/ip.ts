@@ -46,10 +46,16 @@ export function addressInNetworks(address: string, networks: readonly string[]):
   });
 }
 
+const GLOBAL_UNICAST: Network = [ipaddr.IPv6.parse("2000::"), 3];
+
 /** Whether an address is on the public internet: not loopback, private, link-local, reserved, mapped or translated. */
 export function isPublicAddress(address: string): boolean {
   const normal = normalizeAddress(address);
-  return normal !== null && ipaddr.parse(normal).range() === "unicast";
+  if (normal === null) return false;
+  const parsed = ipaddr.parse(normal);
+  if (parsed.range() !== "unicast") return false;
+  // ipaddr.js has no name for ::/96 (IPv4 in a deprecated wrapping) and for what IANA never gave out.
+  return parsed.kind() === "ipv4" || parsed.match(GLOBAL_UNICAST as [never, number]);
 }
 
 /**
