@@ -12,12 +12,14 @@ import { loginTypes } from "./login";
 import type { ClientOperation } from "./operation";
 import { refuseType, sessionTypes } from "./session";
 import { variableTypes } from "./variables";
+import { webhookTypes } from "./webhook";
 
 /** Every type of the Client API but `init`, by the name that clients send. */
 export const clientTypes: Readonly<Record<string, ClientOperation>> = {
   ...loginTypes,
   ...variableTypes,
   ...sessionTypes,
+  ...webhookTypes,
 };
 
 const ALLOW = "GET, POST, OPTIONS";

@@ -12,3 +12,4 @@ export { type ClientSession, type LoggedInSession, loadSession, requireLogin, re
 export type { RunningGrant } from "./subject";
 export { upgradeUser } from "./upgrade";
 export { readAppVariable, readUserVariable, writeUserVariable } from "./variables";
+export { callWebhook } from "./webhook";

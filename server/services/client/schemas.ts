@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { text, VariableKey, VariableValue } from "../atoms";
+import { Id, text, VariableKey, VariableValue } from "../atoms";
 import { LicenseKey } from "../license/schemas";
 import { Username, UserPassword } from "../user/schemas";
 
@@ -41,3 +41,19 @@ export const WriteClientLogInput = z.object({ machineUser: text(256).optional(),
 
 /** Input of `renameUser`. */
 export const RenameUserInput = z.object({ username: Username });
+
+/** `type/subtype`, with parameters or without: RFC 9110's tokens, so nothing that could end the header's line. */
+export const MediaType = text(128)
+  .trim()
+  .regex(
+    /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+(?:[ \t]*;[ \t]*[\w!#$%&'*+.^`|~-]+=(?:[\w!#$%&'*+.^`|~-]+|"[\w !#$%&'()*+,./:;<=>?@^`{|}~-]*"))*$/,
+    "must be a media type such as application/json",
+  );
+
+/** Input of `callWebhook`. `params` are added to the query; "" for the body is the seller's own. */
+export const CallWebhookInput = z.object({
+  webhookId: Id,
+  params: text(4096).default(""),
+  body: text(65_536).default(""),
+  contentType: MediaType.default("application/json"),
+});
