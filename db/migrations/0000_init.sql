@@ -393,6 +393,7 @@ CREATE INDEX "account_sessions_expiry_idx" ON "account_sessions" USING btree ("e
 CREATE UNIQUE INDEX "accounts_username_key" ON "accounts" USING btree (lower("username"));--> statement-breakpoint
 CREATE UNIQUE INDEX "accounts_email_key" ON "accounts" USING btree (lower("email"));--> statement-breakpoint
 CREATE INDEX "blacklist_network_idx" ON "blacklist" USING btree ("app_id") WHERE "blacklist"."is_network";--> statement-breakpoint
+CREATE INDEX "hashes_created_idx" ON "hashes" USING btree ("app_id","created_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "blacklist_created_idx" ON "blacklist" USING btree ("app_id","created_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "logs_created_idx" ON "logs" USING btree ("app_id","created_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "logs_action_idx" ON "logs" USING btree ("app_id","action","created_at" DESC NULLS LAST);--> statement-breakpoint

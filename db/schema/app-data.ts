@@ -100,6 +100,7 @@ export const hashes = pgTable(
   },
   (t) => [
     unique("hashes_value_key").on(t.appId, t.hashValue),
+    index("hashes_created_idx").on(t.appId, t.createdAt.desc(), t.id.desc()),
     check("hashes_value_form", sql`${t.hashValue} ~ '^([0-9a-f]{32}|[0-9a-f]{64})$'`),
   ],
 );

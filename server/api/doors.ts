@@ -1,5 +1,6 @@
 import { handleClient11, handleClient12, handleClient13 } from "./client";
 import { handleDashboard } from "./dashboard";
+import { handleEliteKey } from "./elite-key";
 import { handleHealth } from "./health";
 import type { Door } from "./kit/request-context";
 import { handleOperator } from "./operator";
@@ -10,6 +11,7 @@ const EXACT: Readonly<Record<string, Door>> = {
   "/api/1.1": handleClient11,
   "/api/1.2": handleClient12,
   "/api/1.3": handleClient13,
+  "/api/elite-key": handleEliteKey,
   "/api/auth/login": handleDashboard,
   "/api/auth/register": handleDashboard,
   "/api/health": handleHealth,

@@ -1,6 +1,7 @@
-import { and, desc, eq, or } from "drizzle-orm";
+import { and, eq, or } from "drizzle-orm";
 import type { z } from "zod";
 import { schema } from "@/db/client";
+import { newestFirst } from "@/db/order";
 import { contains } from "@/db/search";
 import { findOwnedApp } from "../app";
 import { type PageOf, pageOf } from "../atoms";
@@ -25,7 +26,7 @@ export async function listDevices(ctx: ServiceContext, raw: z.input<typeof ListD
     .from(devices)
     .leftJoin(subscriptions, eq(subscriptions.id, devices.subscriptionId))
     .where(where)
-    .orderBy(desc(devices.createdAt), desc(devices.id))
+    .orderBy(...newestFirst(devices))
     .limit(limit)
     .offset((page - 1) * limit);
   return pageOf(

@@ -1,6 +1,7 @@
-import { and, desc, eq, or } from "drizzle-orm";
+import { and, eq, or } from "drizzle-orm";
 import type { z } from "zod";
 import { schema } from "@/db/client";
+import { newestFirst } from "@/db/order";
 import { contains } from "@/db/search";
 import { findOwnedApp } from "../app";
 import { type PageOf, pageOf } from "../atoms";
@@ -20,7 +21,7 @@ export async function listHashes(ctx: ServiceContext, raw: z.input<typeof ListHa
     .select()
     .from(hashes)
     .where(where)
-    .orderBy(desc(hashes.createdAt), desc(hashes.id))
+    .orderBy(...newestFirst(hashes))
     .limit(limit)
     .offset((page - 1) * limit);
   return pageOf(rows, total, page, limit);

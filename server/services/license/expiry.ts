@@ -1,12 +1,13 @@
-import { eq, isNull, type SQL, sql } from "drizzle-orm";
+import { eq, type SQL, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { schema } from "@/db/client";
 import { DomainError } from "@/server/errors";
 import { findOwnedApp } from "../app";
 import { recordAudit } from "../audit";
 import { type ServiceContext, transaction } from "../context";
-import { afterDays, type ExpiryChange, laterExpiry, requireExactlyOne, requireReachable } from "../expiry";
+import { type ExpiryChange, earlierExpiry, laterExpiry, requireExactlyOne, requireReachable } from "../expiry";
 import { licenseCondition } from "./find";
+import { moveGrantEnds, shifted } from "./grants";
 import { ExtendLicenseInput, ShortenLicenseInput } from "./schemas";
 import { type License, type LicenseRow, withStatus } from "./status";
 
@@ -52,12 +53,6 @@ export async function shortenLicense(ctx: ServiceContext, raw: z.input<typeof Sh
 
 const days = (count: number): SQL => sql`${count} * interval '86400 seconds'`;
 
-/** Every end moved as far as the license's own; where there was no end, the license's new one. */
-function shifted(from: Date | null, to: Date): SQL {
-  if (from === null) return sql`${to.toISOString()}::timestamptz`;
-  return sql`${schema.grants.expiresAt} + ${to.getTime() - from.getTime()} * interval '1 millisecond'`;
-}
-
 /** A license whose clock has not started: its days change, or make room for a fixed end. */
 function moveDuration(durationDays: number, change: ExpiryChange, more: number | undefined): Move {
   if (change.expiresAt) return { license: { durationDays: null, expiresAt: requireReachable(change.expiresAt) } };
@@ -67,16 +62,6 @@ function moveDuration(durationDays: number, change: ExpiryChange, more: number |
   throw new DomainError("INVALID_INPUT", { message, field: "days" });
 }
 
-function earlierExpiry(current: Date | null, change: ExpiryChange): Date {
-  if (change.expiresAt) {
-    if (current === null || change.expiresAt < current) return requireReachable(change.expiresAt);
-    const message = "expiry_date: must be earlier than the current expiry";
-    throw new DomainError("INVALID_INPUT", { message, field: "expiry_date" });
-  }
-  if (current) return requireReachable(afterDays(current, -(change.days ?? 0)));
-  throw new DomainError("INVALID_INPUT", { message: "What never expires cannot be shortened by days" });
-}
-
 /** Locks the license, so that any number of moves at once add up exactly, and applies one. */
 function moveExpiry(
   ctx: ServiceContext,
@@ -84,7 +69,7 @@ function moveExpiry(
   action: string,
   decide: (row: LicenseRow, clock: Date) => Move,
 ): Promise<License> {
-  const { licenses, grants } = schema;
+  const { licenses } = schema;
   return transaction(ctx, async (ctx) => {
     const app = await findOwnedApp(ctx, appRef);
     const [row] = await ctx.db.select().from(licenses).where(licenseCondition(app, ref)).for("no key update");
@@ -93,11 +78,7 @@ function moveExpiry(
     const [moved] = await ctx.db.update(licenses).set(move.license).where(eq(licenses.id, row.id)).returning();
     if (!moved) throw new DomainError("LICENSE_NOT_FOUND");
     if (move.grantEnd) {
-      const hasEnd = row.expiresAt === null ? isNull(grants.expiresAt) : sql`${grants.expiresAt} is not null`;
-      await ctx.db
-        .update(grants)
-        .set({ expiresAt: move.grantEnd })
-        .where(sql`${eq(grants.licenseId, row.id)} and ${hasEnd}`);
+      await moveGrantEnds(ctx, row, move.grantEnd);
     }
     await recordAudit(ctx, { action, appId: app.id, targetId: row.id, data: change });
     return withStatus(moved, ctx.now());

@@ -1,5 +1,6 @@
 export { banLicense, unbanLicense } from "./ban";
 export { deleteLicense, deleteLicenses } from "./delete";
+export { editLicense } from "./edit";
 export { extendLicense, shortenLicense } from "./expiry";
 export { findLicense, licenseCondition } from "./find";
 export { generateLicenses } from "./generate";
@@ -7,3 +8,4 @@ export { getLicense, listAllLicenses, listLicenses } from "./list";
 export { pauseLicense, unpauseLicense } from "./pause";
 export { endLicenseSessions } from "./sessions";
 export { type License, type LicenseRow, licenseStatus, statusCondition, withStatus } from "./status";
+export { readLicenseTier } from "./tier";

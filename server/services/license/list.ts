@@ -1,6 +1,7 @@
-import { and, eq, or, sql } from "drizzle-orm";
+import { and, eq, or } from "drizzle-orm";
 import type { z } from "zod";
 import { schema } from "@/db/client";
+import { newestFirst } from "@/db/order";
 import { contains } from "@/db/search";
 import { findOwnedApp } from "../app";
 import { AppRef, type PageOf, pageOf } from "../atoms";
@@ -11,9 +12,6 @@ import { LicenseTarget, ListLicensesInput } from "./schemas";
 import { type License, statusCondition, withStatus } from "./status";
 
 const { licenses } = schema;
-
-/** Newest first, spelled as the index has it: without `nulls last` it would not be used. */
-const newestFirst = [sql`${licenses.createdAt} desc nulls last`, sql`${licenses.id} desc nulls last`];
 
 /** A page of an application's licenses, newest first; `search` looks into key, note and used_by. Throws APP_NOT_FOUND. */
 export async function listLicenses(
@@ -33,7 +31,7 @@ export async function listLicenses(
     .select()
     .from(licenses)
     .where(where)
-    .orderBy(...newestFirst)
+    .orderBy(...newestFirst(licenses))
     .limit(limit)
     .offset((page - 1) * limit);
   return pageOf(
@@ -51,7 +49,7 @@ export async function listAllLicenses(ctx: ServiceContext, appRef: AppRef): Prom
     .select()
     .from(licenses)
     .where(eq(licenses.appId, app.id))
-    .orderBy(...newestFirst);
+    .orderBy(...newestFirst(licenses));
   return rows.map((row) => withStatus(row, ctx.now()));
 }
 

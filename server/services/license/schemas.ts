@@ -38,10 +38,13 @@ export const CustomLicenseKey = LicenseKey.refine(
   "must not contain & = + % # or white space",
 );
 
+/** How many licenses one call makes. */
+export const LicenseCount = z.int().min(1).max(500);
+
 /** Input of `generateLicenses`. */
 export const GenerateLicensesInput = z.object({
   app: AppRef,
-  count: z.int().min(1).max(500).default(1),
+  count: LicenseCount.default(1),
   mask: KeyMask.default("XXXXX-XXXXX-XXXXX-XXXXX-XXXXX"),
   /** What random places are filled with; `A-Z0-9` unless given. */
   characters: z
@@ -81,6 +84,17 @@ export const ExtendLicenseInput = LicenseTarget.extend({
 
 /** Input of `shortenLicense`: `days` less, or an earlier `expiresAt`; one of them. */
 export const ShortenLicenseInput = ExtendLicenseInput;
+
+/** Input of `editLicense`: what is left out stays; `expiresAt: null` is no expiry. */
+export const EditLicenseInput = LicenseTarget.extend({
+  note: Note.nullish(),
+  deviceLimit: DeviceLimit.optional(),
+  /** Name of the one tier that the license opens from now on, in any case. */
+  subscription: text(64).optional(),
+  expiresAt: z.date().nullish(),
+  freezeExpiry: z.boolean().optional(),
+  userPanelAccess: z.boolean().optional(),
+});
 
 /** Input of `deleteLicenses`: all, the active ones without any use, or those with no use left. */
 export const DeleteLicensesInput = z.object({ app: AppRef, where: z.enum(["all", "unused", "used"]) });

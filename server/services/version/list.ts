@@ -1,6 +1,7 @@
-import { desc, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import type { z } from "zod";
 import { schema } from "@/db/client";
+import { newestFirst } from "@/db/order";
 import { findOwnedApp } from "../app";
 import { type PageOf, pageOf } from "../atoms";
 import type { ServiceContext } from "../context";
@@ -20,7 +21,7 @@ export async function listVersions(
     .select()
     .from(versions)
     .where(eq(versions.appId, app.id))
-    .orderBy(desc(versions.createdAt), desc(versions.id))
+    .orderBy(...newestFirst(versions))
     .limit(limit)
     .offset((page - 1) * limit);
   return pageOf(
