@@ -4,6 +4,7 @@ import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { parseArgs } from "node:util";
+import { cleanUp } from "../scripts/lib/cleanup.mjs";
 import { ensureInstalled } from "../scripts/lib/install.mjs";
 import { requireNode } from "../scripts/lib/node-version.mjs";
 import { CACHE, fromRoot } from "../scripts/lib/root.mjs";
@@ -90,18 +91,13 @@ function summarise(operation, { product, limit }) {
 
 async function compare(server, rounds, durationMs) {
   const servers = await startBoth(server);
-  try {
-    const results = await measureRounds(servers, rounds, durationMs);
-    const summaries = OPERATIONS.map((operation) => summarise(operation, results[operation]));
-    console.log(`\nMedians of ${rounds} interleaved rounds, ${CONNECTIONS} connections:`);
-    console.table(Object.fromEntries(summaries.map(({ row: { operation, ...rest } }) => [operation, rest])));
-    const sample = summaries.find((summary) => summary.sample)?.sample;
-    if (sample) console.log(`A reply that was not a success:\n${sample}`);
-    return summaries.every(({ ok }) => ok);
-  } finally {
-    await servers.limit.stop();
-    await servers.product.stop();
-  }
+  const results = await measureRounds(servers, rounds, durationMs);
+  const summaries = OPERATIONS.map((operation) => summarise(operation, results[operation]));
+  console.log(`\nMedians of ${rounds} interleaved rounds, ${CONNECTIONS} connections:`);
+  console.table(Object.fromEntries(summaries.map(({ row: { operation, ...rest } }) => [operation, rest])));
+  const sample = summaries.find((summary) => summary.sample)?.sample;
+  if (sample) console.log(`A reply that was not a success:\n${sample}`);
+  return summaries.every(({ ok }) => ok);
 }
 
 async function profile(server, operation, durationMs) {
@@ -145,12 +141,11 @@ const { values } = parseArgs({
 });
 
 forgetProductSettings();
-let server = null;
 try {
   if (values.profile && !OPERATIONS.includes(values.profile)) {
     throw new StepFailed(`--profile takes one of ${OPERATIONS.join(", ")}.`);
   }
-  server = await prepare();
+  const server = await prepare();
   const durationMs = Number(values.seconds) * 1000;
   const ok = values.profile
     ? await profile(server, values.profile, durationMs)
@@ -160,5 +155,6 @@ try {
   explain(error);
   process.exitCode = 1;
 } finally {
-  await server?.stop();
+  // Whatever is still running, the last one started first.
+  await cleanUp();
 }

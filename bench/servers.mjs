@@ -10,8 +10,8 @@ import { fromRoot, ROOT } from "../scripts/lib/root.mjs";
 
 const START_TIMEOUT_MS = 60_000;
 
-/** A child that ends with this process, and `stop()`, which resolves when it has ended. */
-function keep(child) {
+/** A child that ends with this process, and `stop()`, which resolves when it has ended and `tidy` has run. */
+function keep(child, tidy = () => {}) {
   const closed = once(child, "close");
   const end = () => child.kill("SIGKILL");
   process.once("exit", end);
@@ -20,6 +20,7 @@ function keep(child) {
     child.kill("SIGTERM");
     await closed;
     process.off("exit", end);
+    tidy();
   };
   const forget = onSignal(stop);
   return { closed, stop };
@@ -49,14 +50,10 @@ export async function startProduct(databaseUrl, { nodeArguments = [], env = {} }
     env: { ...process.env, ...settings, RATE_LIMITS: "off", ...env },
     stdio: ["ignore", "ignore", "inherit"],
   });
-  const { closed, stop } = keep(child);
+  const { closed, stop } = keep(child, () => rmSync(dataDirectory, { recursive: true, force: true }));
   const base = `http://127.0.0.1:${port}`;
   await untilHealthy(base, closed);
-  const stopAndRemove = async () => {
-    await stop();
-    rmSync(dataDirectory, { recursive: true, force: true });
-  };
-  return { port, base, child, stop: stopAndRemove };
+  return { port, base, child, stop };
 }
 
 /** Starts the limit server, which answers with `replyBytes` bytes. */
