@@ -12,11 +12,11 @@ const t = initTRPC.context<TrpcContext>().create({
   transformer: superjson,
   errorFormatter({ shape, error }) {
     const domain = error.cause instanceof DomainError ? error.cause : null;
+    const { stack: _, ...data } = shape.data;
     return {
       ...shape,
       data: {
-        ...shape.data,
-        stack: undefined,
+        ...data,
         domainCode: (domain?.code ?? null) as ErrorCode | null,
         field: domain?.field ?? null,
       },

@@ -7,7 +7,7 @@ import { actingAccountId, type ServiceContext, transaction } from "../context";
 import { RevokeBrowserSessionInput } from "./schemas";
 
 /** Signs one browser of the actor's account out at once. Throws SIGN_IN_NOT_FOUND, also for somebody else's. */
-export function revokeBrowserSession(
+export async function revokeBrowserSession(
   ctx: ServiceContext,
   raw: z.input<typeof RevokeBrowserSessionInput>,
 ): Promise<void> {

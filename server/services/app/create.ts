@@ -18,7 +18,7 @@ const ATTEMPTS = 5;
  * Makes an application with its `default` tier (level 1, 30 days) and a URL prefix made from its name.
  * Throws APP_NAME_TAKEN when the actor has one of that name already.
  */
-export function createApp(ctx: ServiceContext, raw: z.input<typeof CreateAppInput>): Promise<OwnApp> {
+export async function createApp(ctx: ServiceContext, raw: z.input<typeof CreateAppInput>): Promise<OwnApp> {
   const input = CreateAppInput.parse(raw);
   return transaction(ctx, async (ctx) => {
     const app = await insertApp(ctx, input);

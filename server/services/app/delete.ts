@@ -8,7 +8,7 @@ import { findOwnedApp } from "./find";
 import { AppTarget } from "./schemas";
 
 /** Deletes an application and everything in it; no session of its clients succeeds afterwards. Throws APP_NOT_FOUND. */
-export function deleteApp(ctx: ServiceContext, raw: z.input<typeof AppTarget>): Promise<void> {
+export async function deleteApp(ctx: ServiceContext, raw: z.input<typeof AppTarget>): Promise<void> {
   const { app: ref } = AppTarget.parse(raw);
   return transaction(ctx, async (ctx) => {
     const app = await findOwnedApp(ctx, ref);

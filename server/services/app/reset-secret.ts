@@ -10,7 +10,7 @@ import { findOwnedApp } from "./find";
 import { AppTarget } from "./schemas";
 
 /** Gives an application a new secret; the next reply is signed with it. Throws APP_NOT_FOUND. */
-export function resetAppSecret(ctx: ServiceContext, raw: z.input<typeof AppTarget>): Promise<{ secret: string }> {
+export async function resetAppSecret(ctx: ServiceContext, raw: z.input<typeof AppTarget>): Promise<{ secret: string }> {
   const { app: ref } = AppTarget.parse(raw);
   return transaction(ctx, async (ctx) => {
     const { id } = await findOwnedApp(ctx, ref);

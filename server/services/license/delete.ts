@@ -17,7 +17,7 @@ const { licenses } = schema;
  * Deletes a license with what it granted and the user that stands for it; no session that it opened succeeds
  * afterwards. Throws APP_NOT_FOUND, LICENSE_NOT_FOUND.
  */
-export function deleteLicense(ctx: ServiceContext, raw: z.input<typeof LicenseTarget>): Promise<void> {
+export async function deleteLicense(ctx: ServiceContext, raw: z.input<typeof LicenseTarget>): Promise<void> {
   const { app: appRef, license: ref } = LicenseTarget.parse(raw);
   return transaction(ctx, async (ctx) => {
     const app = await findOwnedApp(ctx, appRef);
@@ -32,7 +32,7 @@ export function deleteLicense(ctx: ServiceContext, raw: z.input<typeof LicenseTa
  * Deletes many licenses: all, `unused` (active, without any use) or `used` (status used). A partly used one is neither.
  * Throws APP_NOT_FOUND.
  */
-export function deleteLicenses(
+export async function deleteLicenses(
   ctx: ServiceContext,
   raw: z.input<typeof DeleteLicensesInput>,
 ): Promise<{ deleted: number }> {

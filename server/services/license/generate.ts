@@ -20,7 +20,10 @@ const DRAWS_MAX = 20;
  * Makes license keys, all or none of them. Throws INVALID_INPUT, APP_NOT_FOUND, SUBSCRIPTION_NOT_FOUND,
  * LICENSE_EXISTS (the seller's own key is taken, or the mask has too few free keys left).
  */
-export function generateLicenses(ctx: ServiceContext, raw: z.input<typeof GenerateLicensesInput>): Promise<License[]> {
+export async function generateLicenses(
+  ctx: ServiceContext,
+  raw: z.input<typeof GenerateLicensesInput>,
+): Promise<License[]> {
   const input = GenerateLicensesInput.parse(raw);
   if (input.licenseKey !== undefined && input.count !== 1) {
     throw new DomainError("INVALID_INPUT", { message: "A key of your own is made once", field: "count" });
