@@ -1,19 +1,26 @@
 import { authenticateBearer } from "@/server/auth/bearer";
 import { door } from "../kit/door";
-import type { Operation } from "../kit/operation";
+import { type Operation, statusOf } from "../kit/operation";
 import { readBody, readQuery, refuseUnstorable } from "../kit/read-input";
 import { type Door, requestContext } from "../kit/request-context";
 import { succeed } from "../kit/respond";
 import { createRouteTable } from "../kit/route-table";
 import { appRoutes } from "./apps";
 import { authRoutes } from "./auth";
+import { blacklistRoutes } from "./blacklist";
 import { deviceRoutes } from "./devices";
 import { eliteKeyRoutes } from "./elite-key";
 import { hashRoutes } from "./hashes";
 import { licenseRoutes } from "./licenses";
+import { logRoutes } from "./logs";
 import { responseRoutes } from "./responses";
+import { sellerKeyRoutes } from "./seller-keys";
 import { statsRoutes } from "./stats";
+import { subscriptionRoutes } from "./subscriptions";
+import { userRoutes } from "./users";
+import { variableRoutes } from "./variables";
 import { versionRoutes } from "./versions";
+import { webhookRoutes } from "./webhooks";
 
 /** Every operation of the dashboard's REST API, by the heading that the document prints. */
 export const dashboardRoutes = {
@@ -22,6 +29,13 @@ export const dashboardRoutes = {
   ...appRoutes,
   ...licenseRoutes,
   ...deviceRoutes,
+  ...userRoutes,
+  ...subscriptionRoutes,
+  ...variableRoutes,
+  ...webhookRoutes,
+  ...blacklistRoutes,
+  ...logRoutes,
+  ...sellerKeyRoutes,
   ...eliteKeyRoutes,
   ...hashRoutes,
   ...versionRoutes,
@@ -42,5 +56,6 @@ export const handleDashboard: Door = door(["GET", "POST", "PUT", "DELETE"], asyn
   const { fields } = await readBody(request);
   refuseUnstorable(params);
   const input = row.input.parse({ ...readQuery(url), ...fields, ...params });
-  return succeed(await row.run(ctx, input as never), row.status);
+  const reply = await row.run(ctx, input as never);
+  return succeed(reply, statusOf(row, reply));
 });

@@ -18,7 +18,8 @@ export type Operation = {
   input: z.ZodObject;
   /** `none`: callable without credentials. */
   auth?: "none";
-  status?: 200 | 201;
+  /** `upsert`: 201 where the reply says `created: true`, else 200. */
+  status?: 200 | 201 | "upsert";
   /** Input of the example in the docs. Tests run it. */
   example?: Record<string, unknown>;
   /** Codes that this operation may answer beside those that every one does; for the docs. */
@@ -37,3 +38,7 @@ type Typed<Input extends z.ZodObject> = Omit<Operation, "input" | "run" | "examp
 
 /** Checks `run` and `example` against `input` in place, then forgets them so that rows of many shapes fit one table. */
 export const operation = <Input extends z.ZodObject>(row: Typed<Input>): Operation => row;
+
+/** The HTTP status of a row's reply. */
+export const statusOf = (row: Operation, reply: JsonObject): 200 | 201 =>
+  row.status === "upsert" ? (reply["created"] === true ? 201 : 200) : (row.status ?? 200);

@@ -1,13 +1,20 @@
 import { createCallerFactory, createRouter } from "./init";
 import { accountRouter } from "./routers/account";
 import { appRouter as applicationRouter } from "./routers/app";
+import { blacklistRouter } from "./routers/blacklist";
 import { deviceRouter } from "./routers/device";
 import { eliteKeyRouter } from "./routers/elite-key";
 import { hashRouter } from "./routers/hash";
 import { licenseRouter } from "./routers/license";
+import { logRouter } from "./routers/log";
 import { responseRouter } from "./routers/response";
+import { sellerKeyRouter } from "./routers/seller-key";
 import { statsRouter } from "./routers/stats";
+import { subscriptionRouter } from "./routers/subscription";
+import { userRouter } from "./routers/user";
+import { variableRouter } from "./routers/variable";
 import { versionRouter } from "./routers/version";
+import { webhookRouter } from "./routers/webhook";
 
 /** Everything that the React dashboard can ask for. */
 export const appRouter = createRouter({
@@ -15,6 +22,13 @@ export const appRouter = createRouter({
   app: applicationRouter,
   license: licenseRouter,
   device: deviceRouter,
+  blacklist: blacklistRouter,
+  log: logRouter,
+  sellerKey: sellerKeyRouter,
+  subscription: subscriptionRouter,
+  user: userRouter,
+  variable: variableRouter,
+  webhook: webhookRouter,
   eliteKey: eliteKeyRouter,
   hash: hashRouter,
   version: versionRouter,

@@ -4,7 +4,7 @@ import { findOwnedApp } from "../app";
 import { recordAudit } from "../audit";
 import { type ServiceContext, transaction } from "../context";
 import { countDeleted } from "../count-deleted";
-import { flushLogs } from "../log";
+import { settleLogs } from "../log";
 import { ResetAppInput } from "./schemas";
 
 /** How many rows of each sort a reset took. `variables`: global ones and those of users. */
@@ -18,7 +18,7 @@ export async function resetApp(ctx: ServiceContext, raw: z.input<typeof ResetApp
   const { app: appRef } = ResetAppInput.parse(raw);
   await findOwnedApp(ctx, appRef);
   // What is noted but not written yet belongs to the past as well.
-  await flushLogs();
+  await settleLogs(ctx);
   return transaction(ctx, async (ctx) => {
     const app = await findOwnedApp(ctx, appRef);
     const count = (table: string) => countDeleted(ctx, sql`${sql.identifier(table)} where app_id = ${app.id}`);

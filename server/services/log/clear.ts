@@ -6,13 +6,13 @@ import { recordAudit } from "../audit";
 import { type ServiceContext, transaction } from "../context";
 import { countDeleted } from "../count-deleted";
 import { ClearLogsInput } from "./schemas";
-import { flushLogs } from "./write";
+import { settleLogs } from "./write";
 
 /** Deletes all of an application's log, with what this process has yet to write, and says how many. Throws APP_NOT_FOUND. */
 export async function clearLogs(ctx: ServiceContext, raw: z.input<typeof ClearLogsInput>): Promise<number> {
   const { app: appRef } = ClearLogsInput.parse(raw);
   await findOwnedApp(ctx, appRef);
-  await flushLogs();
+  await settleLogs(ctx);
   return transaction(ctx, async (ctx) => {
     const app = await findOwnedApp(ctx, appRef);
     const { logs } = schema;

@@ -1,3 +1,3 @@
 export { clearLogs } from "./clear";
 export { type LogEntry, listLogs } from "./list";
-export { addLog, flushLogs } from "./write";
+export { addLog, flushLogs, settleLogs } from "./write";

@@ -2,12 +2,11 @@ import { and, desc, eq, or } from "drizzle-orm";
 import type { z } from "zod";
 import { schema } from "@/db/client";
 import { contains } from "@/db/search";
-import { findOwnedApp } from "../app";
+import { findOwnedApp, readAppCounts } from "../app";
 import { type PageOf, pageOf } from "../atoms";
 import type { ServiceContext } from "../context";
-import { keptCount } from "../kept-counts";
 import { ListLogsInput } from "./schemas";
-import { flushLogs } from "./write";
+import { settleLogs } from "./write";
 
 /** A log entry as the database holds it. */
 export type LogEntry = typeof schema.logs.$inferSelect;
@@ -19,14 +18,14 @@ export type LogEntry = typeof schema.logs.$inferSelect;
 export async function listLogs(ctx: ServiceContext, raw: z.input<typeof ListLogsInput>): Promise<PageOf<LogEntry>> {
   const { app: appRef, page, limit, action, search } = ListLogsInput.parse(raw);
   const app = await findOwnedApp(ctx, appRef);
-  await flushLogs();
+  await settleLogs(ctx);
   const { logs: t } = schema;
   const isFiltered = Boolean(action || search);
   const matches = search
     ? or(contains(t.username, search), contains(t.ip, search), contains(t.data, search))
     : undefined;
   const where = and(eq(t.appId, app.id), action ? eq(t.action, action) : undefined, matches);
-  const total = isFiltered ? await ctx.db.$count(t, where) : await keptCount(ctx, app, "logs");
+  const total = isFiltered ? await ctx.db.$count(t, where) : (await readAppCounts(ctx, app.id)).logs;
   const rows = await ctx.db
     .select()
     .from(t)

@@ -50,3 +50,7 @@ export function addLog(
 
 /** Writes what this process has noted so far. */
 export const flushLogs = (): Promise<void> => queue().flush();
+
+/** The same before a verb reads or clears logs; inside a transaction nothing else can be written, and nothing is. */
+export const settleLogs = (ctx: ServiceContext): Promise<void> =>
+  ctx.db === ctx.database.orm ? flushLogs() : Promise.resolve();

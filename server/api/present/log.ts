@@ -1,0 +1,13 @@
+import type { LogEntry } from "@/server/services/log";
+import type { JsonObject } from "../kit/operation";
+import { moment } from "./moment";
+
+/** `log` of contract section 3. */
+export const presentLog = (entry: LogEntry): JsonObject => ({
+  id: entry.id,
+  action: entry.action,
+  username: entry.username,
+  ip: entry.ip,
+  data: entry.data,
+  created_at: moment(entry.createdAt),
+});

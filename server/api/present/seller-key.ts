@@ -1,0 +1,12 @@
+import type { SellerKey } from "@/server/services/seller-key";
+import type { JsonObject } from "../kit/operation";
+import { moment } from "./moment";
+
+/** `key` of contract section 3, in full, for its owner's eyes. */
+export const presentSellerKey = (key: SellerKey): JsonObject => ({
+  id: key.id,
+  name: key.name,
+  key: key.key,
+  created_at: moment(key.createdAt),
+  last_used_at: moment(key.lastUsedAt),
+});
