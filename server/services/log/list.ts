@@ -25,7 +25,9 @@ export async function listLogs(ctx: ServiceContext, raw: z.input<typeof ListLogs
     ? or(contains(t.username, search), contains(t.ip, search), contains(t.data, search))
     : undefined;
   const where = and(eq(t.appId, app.id), action ? eq(t.action, action) : undefined, matches);
-  const total = isFiltered ? await ctx.db.$count(t, where) : (await readAppCounts(ctx, app.id)).logs;
+  const total = isFiltered
+    ? await ctx.db.$count(t, where)
+    : ((await readAppCounts(ctx, [app.id])).get(app.id)?.logs ?? 0);
   const rows = await ctx.db
     .select()
     .from(t)

@@ -38,7 +38,7 @@ export async function findSubscriptionForLevel(
   level: number | undefined,
 ): Promise<Subscription> {
   const { subscriptions: t } = schema;
-  const hasLevel = level === undefined ? sql`false` : eq(t.level, level);
+  const hasLevel = sql`coalesce(${t.level} = ${level ?? null}::int, false)`;
   const [tier] = await ctx.db
     .select()
     .from(t)

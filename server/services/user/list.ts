@@ -34,7 +34,9 @@ export async function listUsers(ctx: ServiceContext, raw: z.input<typeof ListUse
   const { app: appRef, page, limit, search } = ListUsersInput.parse(raw);
   const app = await findOwnedApp(ctx, appRef);
   const where = and(eq(users.appId, app.id), search ? matching(ctx, app, search) : undefined);
-  const total = search ? await ctx.db.$count(users, where) : (await readAppCounts(ctx, app.id)).users;
+  const total = search
+    ? await ctx.db.$count(users, where)
+    : ((await readAppCounts(ctx, [app.id])).get(app.id)?.users ?? 0);
   const rows = await selectUserViews(ctx)
     .where(where)
     .orderBy(desc(users.createdAt), desc(users.id))
