@@ -2,7 +2,7 @@ import { environment } from "@/server/env";
 import { DomainError } from "@/server/errors";
 import { equalSecrets } from "@/server/lib/digest";
 import { door } from "../kit/door";
-import type { Operation } from "../kit/operation";
+import { type Operation, statusOf } from "../kit/operation";
 import { readBody, readQuery, refuseUnstorable } from "../kit/read-input";
 import { type Door, requestContext } from "../kit/request-context";
 import { succeed } from "../kit/respond";
@@ -29,5 +29,6 @@ export const handleOperator: Door = door(["PUT"], async (request, peer) => {
   const { fields } = await readBody(request);
   refuseUnstorable(params);
   const input = row.input.parse({ ...readQuery(url), ...fields, ...params });
-  return succeed(await row.run(ctx, input as never), row.status);
+  const reply = await row.run(ctx, input as never);
+  return succeed(reply, statusOf(row, reply));
 });

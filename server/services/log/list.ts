@@ -2,9 +2,10 @@ import { and, desc, eq, or } from "drizzle-orm";
 import type { z } from "zod";
 import { schema } from "@/db/client";
 import { contains } from "@/db/search";
-import { findOwnedApp, readAppCounts } from "../app";
+import { findOwnedApp } from "../app";
 import { type PageOf, pageOf } from "../atoms";
 import type { ServiceContext } from "../context";
+import { keptCount } from "../kept-counts";
 import { ListLogsInput } from "./schemas";
 import { settleLogs } from "./write";
 
@@ -25,9 +26,7 @@ export async function listLogs(ctx: ServiceContext, raw: z.input<typeof ListLogs
     ? or(contains(t.username, search), contains(t.ip, search), contains(t.data, search))
     : undefined;
   const where = and(eq(t.appId, app.id), action ? eq(t.action, action) : undefined, matches);
-  const total = isFiltered
-    ? await ctx.db.$count(t, where)
-    : ((await readAppCounts(ctx, [app.id])).get(app.id)?.logs ?? 0);
+  const total = isFiltered ? await ctx.db.$count(t, where) : await keptCount(ctx, app, "logs");
   const rows = await ctx.db
     .select()
     .from(t)

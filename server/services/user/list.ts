@@ -3,9 +3,10 @@ import { union } from "drizzle-orm/pg-core";
 import type { z } from "zod";
 import { schema } from "@/db/client";
 import { contains } from "@/db/search";
-import { findOwnedApp, readAppCounts } from "../app";
+import { findOwnedApp } from "../app";
 import { AppRef, type PageOf, pageOf } from "../atoms";
 import type { ServiceContext } from "../context";
+import { keptCount } from "../kept-counts";
 import { ListUsersInput } from "./schemas";
 import { selectUserViews, type UserView } from "./view";
 
@@ -34,9 +35,7 @@ export async function listUsers(ctx: ServiceContext, raw: z.input<typeof ListUse
   const { app: appRef, page, limit, search } = ListUsersInput.parse(raw);
   const app = await findOwnedApp(ctx, appRef);
   const where = and(eq(users.appId, app.id), search ? matching(ctx, app, search) : undefined);
-  const total = search
-    ? await ctx.db.$count(users, where)
-    : ((await readAppCounts(ctx, [app.id])).get(app.id)?.users ?? 0);
+  const total = search ? await ctx.db.$count(users, where) : await keptCount(ctx, app, "users");
   const rows = await selectUserViews(ctx)
     .where(where)
     .orderBy(desc(users.createdAt), desc(users.id))
