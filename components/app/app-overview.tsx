@@ -9,6 +9,7 @@ import { PageHeader } from "@/components/ui/page-header";
 
 import { AppCredentials } from "./app-credentials";
 import { AppFirstSteps } from "./app-first-steps";
+import { AppRecentLicenses } from "./app-recent-licenses";
 import { AppStats } from "./app-stats";
 import { AppStatusBadge } from "./app-status-badge";
 import { useApp } from "./use-app";
@@ -47,7 +48,7 @@ export function AppOverview({ appId }: { appId: string }) {
         <Unserved app={app} />
         <AppStats stats={app.stats} />
         <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1.6fr)_minmax(0,1fr)]">
-          <AppFirstSteps app={app} />
+          {app.stats.licenses === 0 ? <AppFirstSteps app={app} /> : <AppRecentLicenses appId={appId} />}
           <AppCredentials app={app} />
         </div>
       </div>

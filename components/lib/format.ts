@@ -17,9 +17,8 @@ export function plural(count: number, one: string, many = `${one}s`): string {
   return `${integers.format(count)} ${count === 1 ? one : many}`;
 }
 
-/** Whole days in words, as sellers name them: 30 days, 1 year, Lifetime from a hundred years on. */
+/** Whole days in words, as sellers name them: 30 days, 1 year. */
 export function formatDays(days: number): string {
-  if (days >= 36_500) return "Lifetime";
   if (days % 365 === 0) return plural(days / 365, "year");
   return plural(days, "day");
 }

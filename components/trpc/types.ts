@@ -4,6 +4,8 @@ import type { AppRouter } from "@/server/api/trpc/root";
 
 type Outputs = inferRouterOutputs<AppRouter>;
 
+/** A license as lists show it. */
+export type License = Outputs["license"]["list"]["rows"][number];
 /** An application with its secret and counts. */
 export type App = Outputs["app"]["get"];
 /** An application as the overview of all shows it. */

@@ -27,7 +27,7 @@ export function TabsTrigger({ className, ...props }: ComponentProps<typeof TabsP
     <TabsPrimitive.Trigger
       data-slot="tabs-trigger"
       className={cn(
-        "focus-visible:-outline-offset-2 relative -mb-px whitespace-nowrap border-transparent border-b-2 px-0.5 py-2 font-medium text-13 text-muted-foreground transition-colors hover:text-foreground data-[state=active]:border-brand data-[state=active]:text-foreground",
+        "focus-visible:-outline-offset-2 relative rounded-t-sm -mb-px whitespace-nowrap border-transparent border-b-2 px-0.5 py-2 font-medium text-13 text-muted-foreground transition-colors hover:text-foreground data-[state=active]:border-brand data-[state=active]:text-foreground",
         className,
       )}
       {...props}

@@ -1,0 +1,26 @@
+import type { Metadata } from "next";
+
+import { LICENSE_FILTERS, licenseListInput } from "@/components/license/license-query";
+import { LicenseScreen } from "@/components/license/license-screen";
+import { loadTableQuery } from "@/components/ui/data-table/table-params";
+
+import { Hydrate, queryClient, trpc } from "../../../_lib/trpc";
+
+export const metadata: Metadata = { title: "Licenses" };
+
+type LicensesPageProps = {
+  params: Promise<{ appId: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+/** The license table, its first page fetched on the server. */
+export default async function LicensesPage({ params, searchParams }: LicensesPageProps) {
+  const { appId } = await params;
+  const query = await loadTableQuery(searchParams, LICENSE_FILTERS);
+  await queryClient().prefetchQuery(trpc.license.list.queryOptions(licenseListInput(appId, query)));
+  return (
+    <Hydrate>
+      <LicenseScreen appId={appId} />
+    </Hydrate>
+  );
+}

@@ -1,0 +1,40 @@
+"use client";
+
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { Plus } from "lucide-react";
+import { parseAsBoolean, useQueryState } from "nuqs";
+
+import { useTRPC } from "@/components/trpc/client";
+import { Button } from "@/components/ui/button";
+import { PageHeader } from "@/components/ui/page-header";
+
+import { LicenseGenerateDialog } from "./license-generate-dialog";
+import { LicensePurgeMenu } from "./license-purge-menu";
+import { LicenseTable } from "./license-table";
+
+/** The license page: table and generate dialog. `?generate=true` opens the dialog, so that other pages can link to it. */
+export function LicenseScreen({ appId }: { appId: string }) {
+  const trpc = useTRPC();
+  const { data: app } = useSuspenseQuery(trpc.app.get.queryOptions({ app: { id: appId } }));
+  const [generating, setGenerating] = useQueryState("generate", parseAsBoolean.withDefault(false));
+  const setOpen = (open: boolean) => void setGenerating(open || null);
+  return (
+    <>
+      <PageHeader
+        title="Licenses"
+        description="Every key of this application, what it grants and who uses it."
+        actions={
+          <>
+            {app.stats.licenses > 0 && <LicensePurgeMenu appId={appId} appName={app.name} />}
+            <Button onClick={() => setOpen(true)}>
+              <Plus aria-hidden="true" />
+              Generate
+            </Button>
+          </>
+        }
+      />
+      <LicenseTable appId={appId} appName={app.name} onGenerate={() => setOpen(true)} />
+      <LicenseGenerateDialog open={generating} onOpenChange={setOpen} appId={appId} appName={app.name} />
+    </>
+  );
+}
