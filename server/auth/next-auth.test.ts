@@ -53,9 +53,9 @@ const whoIs = async (browser: ReturnType<typeof createBrowser>) =>
 describe("signing in with a browser", () => {
   test("the cookie leads to the account, through the database", async () => {
     const { account, ctx } = await createLoginAccount();
-    const browser = createBrowser();
+    const browser = createBrowser("http://127.0.0.1:4999");
     const reply = await browser.signIn(account.username, TEST_PASSWORD);
-    expect(await reply.json()).toEqual({ url: "http://localhost:3000/apps" });
+    expect(await reply.json()).toEqual({ url: "http://127.0.0.1:4999/apps" });
     const [session] = await listBrowserSessions(ctx);
     expect(await whoIs(browser)).toEqual({ kind: "account", accountId: account.id, sessionId: session?.id });
     const caller = createCaller(await createTrpcContext(browser.headers()));
@@ -67,7 +67,8 @@ describe("signing in with a browser", () => {
   test("cookies are HttpOnly and SameSite=Lax, and Secure behind TLS", async () => {
     const { account } = await createLoginAccount();
     const browser = createBrowser("https://keys.example.test");
-    await browser.signIn(account.username, TEST_PASSWORD);
+    const reply = await browser.signIn(account.username, TEST_PASSWORD);
+    expect(await reply.json()).toEqual({ url: "https://keys.example.test/apps" });
     const line = browser.setCookies.find((one) => one.startsWith("__Secure-authjs.session-token="));
     expect(line).toMatch(/HttpOnly/);
     expect(line).toMatch(/Secure/);

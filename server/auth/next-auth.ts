@@ -1,4 +1,4 @@
-import { NextRequest } from "next/server";
+import type { NextRequest } from "next/server";
 import NextAuth, { CredentialsSignin, type NextAuthConfig } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import type { DomainError, ErrorCode } from "@/server/errors";
@@ -104,10 +104,18 @@ function askedUrl(request: Request): URL {
   const url = new URL(request.url);
   const host = request.headers.get("x-forwarded-host") ?? request.headers.get("host");
   const protocol = request.headers.get("x-forwarded-proto")?.split(",")[0]?.trim();
-  if (host) url.host = host;
+  if (host) {
+    // The setter keeps the old port where the new host names none.
+    url.port = "";
+    url.host = host;
+  }
   if (protocol === "http" || protocol === "https") url.protocol = protocol;
   return url;
 }
+
+/** A request as next-auth's types want it. A real NextRequest would rename 127.0.0.1 to localhost, another origin. */
+const asNextRequest = (request: Request): NextRequest =>
+  Object.assign(request, { nextUrl: new URL(request.url) }) as unknown as NextRequest;
 
 /** A refusal that the caller should wait for carries its status and `Retry-After`; next-auth would say 200 or 302. */
 function dressed(reply: Response, refusal: DomainError | null): Response {
@@ -127,7 +135,7 @@ export async function handleNextAuth(request: Request): Promise<Response> {
   try {
     const { method, headers } = request;
     const body = method === "POST" ? await readBytes(request) : null;
-    const asked = new NextRequest(askedUrl(request), { method, headers, body });
+    const asked = asNextRequest(new Request(askedUrl(request), { method, headers, body }));
     const { result, refusal } = await withNotedRefusal(() =>
       method === "POST" ? handlers.POST(asked) : handlers.GET(asked),
     );
