@@ -1,6 +1,7 @@
-import { and, desc, eq, or } from "drizzle-orm";
+import { and, eq, or } from "drizzle-orm";
 import type { z } from "zod";
 import { schema } from "@/db/client";
+import { newestFirst } from "@/db/order";
 import { contains } from "@/db/search";
 import { findOwnedApp } from "../app";
 import { type PageOf, pageOf } from "../atoms";
@@ -23,7 +24,7 @@ export async function listBlacklist(
     .select()
     .from(t)
     .where(where)
-    .orderBy(desc(t.createdAt), desc(t.id))
+    .orderBy(...newestFirst(t))
     .limit(limit)
     .offset((page - 1) * limit);
   return pageOf(rows, total, page, limit);

@@ -1,7 +1,8 @@
-import { and, desc, eq, inArray, or, type SQL } from "drizzle-orm";
+import { and, eq, inArray, or, type SQL } from "drizzle-orm";
 import { union } from "drizzle-orm/pg-core";
 import type { z } from "zod";
 import { schema } from "@/db/client";
+import { newestFirst } from "@/db/order";
 import { contains } from "@/db/search";
 import { findOwnedApp } from "../app";
 import { AppRef, type PageOf, pageOf } from "../atoms";
@@ -38,7 +39,7 @@ export async function listUsers(ctx: ServiceContext, raw: z.input<typeof ListUse
   const total = search ? await ctx.db.$count(users, where) : await keptCount(ctx, app, "users");
   const rows = await selectUserViews(ctx)
     .where(where)
-    .orderBy(desc(users.createdAt), desc(users.id))
+    .orderBy(...newestFirst(users))
     .limit(limit)
     .offset((page - 1) * limit);
   return pageOf(rows, total, page, limit);
@@ -47,5 +48,7 @@ export async function listUsers(ctx: ServiceContext, raw: z.input<typeof ListUse
 /** Every user of an application, newest first. Throws APP_NOT_FOUND. */
 export async function listAllUsers(ctx: ServiceContext, appRef: AppRef): Promise<UserView[]> {
   const app = await findOwnedApp(ctx, AppRef.parse(appRef));
-  return selectUserViews(ctx).where(eq(users.appId, app.id)).orderBy(desc(users.createdAt), desc(users.id));
+  return selectUserViews(ctx)
+    .where(eq(users.appId, app.id))
+    .orderBy(...newestFirst(users));
 }

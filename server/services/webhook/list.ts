@@ -1,6 +1,7 @@
-import { desc, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import type { z } from "zod";
 import { schema } from "@/db/client";
+import { newestFirst } from "@/db/order";
 import { findOwnedApp } from "../app";
 import { type PageOf, pageOf } from "../atoms";
 import type { ServiceContext } from "../context";
@@ -20,7 +21,7 @@ export async function listWebhooks(
     .select()
     .from(t)
     .where(eq(t.appId, app.id))
-    .orderBy(desc(t.createdAt), desc(t.id))
+    .orderBy(...newestFirst(t))
     .limit(limit)
     .offset((page - 1) * limit);
   return pageOf(rows.map(viewWebhook), total, page, limit);
