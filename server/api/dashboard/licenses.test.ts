@@ -29,16 +29,14 @@ async function createOneOfEach({ owner, app }: World) {
   };
 }
 
-/** A user who redeemed the license, with a client session. */
+/** A user who redeemed the license. */
 async function createRedeemer({ owner, app, tier }: World, license: { id: string }) {
   const { db } = owner.ctx;
   const userId = newId();
   await db.insert(schema.users).values({ id: userId, appId: app.id, username: userId });
   const grant = { id: newId(), appId: app.id, userId, subscriptionId: tier.id, licenseId: license.id, level: 1 };
   await db.insert(schema.grants).values(grant);
-  const session = { appId: app.id, tokenHash: newId(), userId, dialect: "native" as const, ip: "192.0.2.1" };
-  await db.insert(schema.sessions).values({ ...session, expiresAt: new Date(Date.now() + DAY_MS) });
-  return { userId, hasSession: async () => (await db.$count(schema.sessions, eq(schema.sessions.userId, userId))) > 0 };
+  return { userId, hasGrant: async () => (await db.$count(schema.grants, eq(schema.grants.userId, userId))) > 0 };
 }
 
 const keysOf = (reply: { body: Record<string, unknown> }) =>
@@ -252,16 +250,6 @@ describe("POST …/ban, unban, pause, unpause", () => {
     expect(await act(world, license, "unpause")).toBe("active");
   });
 
-  test.each(["ban", "pause"])("%s ends the sessions of whoever redeemed it, and nobody else's", async (action) => {
-    const world = await setUp();
-    const license = await createTestLicense(world.owner, world.app);
-    const redeemer = await createRedeemer(world, license);
-    const bystander = await createRedeemer(world, await createTestLicense(world.owner, world.app));
-    await act(world, license, action);
-    expect(await redeemer.hasSession()).toBe(false);
-    expect(await bystander.hasSession()).toBe(true);
-  });
-
   test("405: with the methods that the path knows", async () => {
     const reply = await dashboard("PUT /api/dashboard/licenses/a/b/ban");
     expect(reply.status).toBe(405);
@@ -270,13 +258,12 @@ describe("POST …/ban, unban, pause, unpause", () => {
 });
 
 describe("DELETE /api/dashboard/licenses/:appId/:licenseId", () => {
-  test("200: gone with what it granted, the session too; a second time 404", async () => {
+  test("200: gone with what it granted; a second time 404", async () => {
     const world = await setUp();
     const license = await createTestLicense(world.owner, world.app);
     const redeemer = await createRedeemer(world, license);
     const reply = await dashboard(`DELETE ${world.path}/${license.id}`, world.owner);
     expect(reply.body).toEqual({ success: true, message: "License deleted" });
-    expect(await redeemer.hasSession()).toBe(false);
     const { db } = world.owner.ctx;
     expect(await db.$count(schema.grants, eq(schema.grants.userId, redeemer.userId))).toBe(0);
     expect((await dashboard(`DELETE ${world.path}/${license.id}`, world.owner)).status).toBe(404);
@@ -310,7 +297,7 @@ describe("DELETE many", () => {
     expect(ids).not.toContain(active.id);
   });
 
-  test("200: used takes those of status used, and ends their sessions", async () => {
+  test("200: used takes those of status used, with what they granted", async () => {
     const world = await setUp();
     const { used, ...others } = await createOneOfEach(world);
     const redeemer = await createRedeemer(world, used);
@@ -319,6 +306,6 @@ describe("DELETE many", () => {
     expect(reply.body).toEqual({ success: true, message: "Used licenses deleted", deleted: 1 });
     const ids = Object.values(others).map((license) => license.id);
     expect(await left(world)).toEqual({ total: 5, ids: ids.sort() });
-    expect([await redeemer.hasSession(), await bystander.hasSession()]).toEqual([false, true]);
+    expect([await redeemer.hasGrant(), await bystander.hasGrant()]).toEqual([false, true]);
   });
 });

@@ -1,4 +1,4 @@
-import { and, eq, gt, isNotNull } from "drizzle-orm";
+import { and, eq, gt, isNotNull, isNull } from "drizzle-orm";
 import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import { schema, sql } from "@/db/client";
 import type { ServiceContext } from "../context";
@@ -14,7 +14,15 @@ export async function listOnlineUsers(ctx: ServiceContext, session: ClientSessio
     .selectDistinct({ username: users.username })
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))
-    .where(and(eq(sessions.appId, session.appId), isNotNull(sessions.userId), gt(sessions.expiresAt, ctx.now())))
+    .where(
+      and(
+        eq(sessions.appId, session.appId),
+        isNotNull(sessions.userId),
+        gt(sessions.expiresAt, ctx.now()),
+        isNull(users.bannedAt),
+        isNull(users.pausedAt),
+      ),
+    )
     .orderBy(users.username)
     .limit(ONLINE_MAX);
   return rows.map((row) => row.username);

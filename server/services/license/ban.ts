@@ -11,7 +11,7 @@ import type { License } from "./status";
 export async function banLicense(ctx: ServiceContext, raw: z.input<typeof BanLicenseInput>): Promise<License> {
   const { reason, ...target } = BanLicenseInput.parse(raw);
   const banReason = reason || null;
-  const effects = { action: "license.banned", endsSessions: true, data: { reason: banReason } };
+  const effects = { action: "license.banned", data: { reason: banReason } };
   return setLicenseState(ctx, target, { bannedAt: ctx.now(), banReason }, effects);
 }
 

@@ -12,7 +12,7 @@ import type { License } from "./status";
  */
 export async function pauseLicense(ctx: ServiceContext, raw: z.input<typeof LicenseTarget>): Promise<License> {
   const pausedAt = sql`coalesce(${schema.licenses.pausedAt}, ${ctx.now().toISOString()}::timestamptz)`;
-  return setLicenseState(ctx, LicenseTarget.parse(raw), { pausedAt }, { action: "license.paused", endsSessions: true });
+  return setLicenseState(ctx, LicenseTarget.parse(raw), { pausedAt }, { action: "license.paused" });
 }
 
 /** Ends a pause; no error where there is none. Throws APP_NOT_FOUND, LICENSE_NOT_FOUND. */

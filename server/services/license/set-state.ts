@@ -1,4 +1,4 @@
-import { eq, type SQL } from "drizzle-orm";
+import type { SQL } from "drizzle-orm";
 import type { z } from "zod";
 import { schema } from "@/db/client";
 import { DomainError } from "@/server/errors";
@@ -7,7 +7,6 @@ import { recordAudit } from "../audit";
 import { type ServiceContext, transaction } from "../context";
 import { licenseCondition } from "./find";
 import type { LicenseTarget } from "./schemas";
-import { endLicenseSessions } from "./sessions";
 import { type License, type LicenseRow, withStatus } from "./status";
 
 type State = { [Column in keyof Pick<LicenseRow, "bannedAt" | "banReason" | "pausedAt">]?: LicenseRow[Column] | SQL };
@@ -16,24 +15,25 @@ type State = { [Column in keyof Pick<LicenseRow, "bannedAt" | "banReason" | "pau
 type Effects = {
   /** A past fact for the audit trail, such as `license.banned`. */
   action: string;
-  /** Ends every session that the license opened, so that nothing of theirs succeeds after the reply. */
-  endsSessions?: boolean;
   data?: Record<string, unknown>;
 };
 
-/** Sets columns of one license, whatever they were before. Throws APP_NOT_FOUND, LICENSE_NOT_FOUND. */
+/**
+ * Sets columns of one license, whatever they were before. Sessions stay: each of their requests reads the license anew,
+ * and an SDK can only be told why it is refused, signed, while its session is known.
+ * Throws APP_NOT_FOUND, LICENSE_NOT_FOUND.
+ */
 export function setLicenseState(
   ctx: ServiceContext,
   { app: appRef, license: ref }: z.output<typeof LicenseTarget>,
   state: State,
-  { action, endsSessions = false, data }: Effects,
+  { action, data }: Effects,
 ): Promise<License> {
   const { licenses } = schema;
   return transaction(ctx, async (ctx) => {
     const app = await findOwnedApp(ctx, appRef);
     const [row] = await ctx.db.update(licenses).set(state).where(licenseCondition(app, ref)).returning();
     if (!row) throw new DomainError("LICENSE_NOT_FOUND");
-    if (endsSessions) await endLicenseSessions(ctx, app, eq(licenses.id, row.id));
     await recordAudit(ctx, { action, appId: app.id, targetId: row.id, data });
     return withStatus(row, ctx.now());
   });

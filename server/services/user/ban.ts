@@ -5,13 +5,13 @@ import { setUserState } from "./set-state";
 import type { UserView } from "./view";
 
 /**
- * Bans a user and ends their sessions. Banning a banned one again renews the reason.
+ * Bans a user: from the reply on none of their sessions succeeds. Banning a banned one again renews the reason.
  * Throws APP_NOT_FOUND, USER_NOT_FOUND.
  */
 export async function banUser(ctx: ServiceContext, raw: z.input<typeof BanUserInput>): Promise<UserView> {
   const { reason, ...target } = BanUserInput.parse(raw);
   const banReason = reason || null;
-  const effects = { action: "user.banned", endsSessions: true, data: { reason: banReason } };
+  const effects = { action: "user.banned", data: { reason: banReason } };
   return setUserState(ctx, target, { bannedAt: ctx.now(), banReason }, effects);
 }
 

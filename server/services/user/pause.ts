@@ -5,11 +5,11 @@ import { setUserState } from "./set-state";
 import type { UserView } from "./view";
 
 /**
- * Keeps a user out until `unpauseUser`, and ends their sessions; their time runs on.
+ * Keeps a user out until `unpauseUser`: none of their sessions succeeds meanwhile. Their time runs on.
  * Throws APP_NOT_FOUND, USER_NOT_FOUND.
  */
 export async function pauseUser(ctx: ServiceContext, raw: z.input<typeof UserTarget>): Promise<UserView> {
-  const effects = { action: "user.paused", endsSessions: true };
+  const effects = { action: "user.paused" };
   return setUserState(ctx, UserTarget.parse(raw), { pausedAt: ctx.now() }, effects);
 }
 
