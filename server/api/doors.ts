@@ -4,6 +4,7 @@ import { handleEliteKey } from "./elite-key";
 import { handleHealth } from "./health";
 import type { Door } from "./kit/request-context";
 import { handleOperator } from "./operator";
+import { handleSeller } from "./seller";
 import { handleUnknown } from "./unknown";
 
 /** Doors that stand at one address. */
@@ -11,6 +12,7 @@ const EXACT: Readonly<Record<string, Door>> = {
   "/api/1.1": handleClient11,
   "/api/1.2": handleClient12,
   "/api/1.3": handleClient13,
+  "/api/seller": handleSeller,
   "/api/elite-key": handleEliteKey,
   "/api/auth/login": handleDashboard,
   "/api/auth/register": handleDashboard,

@@ -61,13 +61,16 @@ export const ExtendUserInput = UserTarget.extend({
   subscription: SubscriptionName.optional(),
 });
 
-/** Longest time that one call takes away: as many seconds as `DurationDays` has at most. */
-const SecondsMax = 36_500 * 86_400;
+/** A length of time in seconds, up to the longest that `DurationDays` has. */
+export const Seconds = z
+  .int()
+  .min(1)
+  .max(36_500 * 86_400);
 
 /** Input of `shortenUser`: `days` or `seconds` less, or an earlier `expiresAt`; one of them. */
 export const ShortenUserInput = UserTarget.extend({
   days: DurationDays.optional(),
-  seconds: z.int().min(1).max(SecondsMax).optional(),
+  seconds: Seconds.optional(),
   expiresAt: z.date().optional(),
 });
 

@@ -1,0 +1,71 @@
+import { DomainError } from "@/server/errors";
+import { actingAccountId } from "@/server/services/context";
+import { authenticateSellerKey } from "@/server/services/seller-key";
+import { door } from "../kit/door";
+import { idempotently } from "../kit/idempotency";
+import { type Fields, readBody, readQuery } from "../kit/read-input";
+import { type Door, requestContext } from "../kit/request-context";
+import { succeed } from "../kit/respond";
+import { MethodRefusal } from "../kit/route-table";
+import { appTypes } from "./app";
+import { licenseTypes } from "./licenses";
+import type { SellerOperation } from "./operation";
+import { userTypes } from "./users";
+
+/** Every operation of the Seller API, by its `type`, in the order of the document. */
+export const sellerTypes = {
+  ...licenseTypes,
+  ...userTypes,
+  ...appTypes,
+} as const satisfies Record<string, SellerOperation>;
+
+const METHODS = ["GET", "POST"];
+
+const invalid = (field: string, problem: string) =>
+  new DomainError("INVALID_INPUT", { message: `${field}: ${problem}`, field });
+
+/** Query and body as one. Throws INVALID_INPUT when they disagree about what is to be done, and to what. */
+function mergeFields(url: URL, body: Fields): Fields {
+  const query = readQuery(url);
+  for (const name of ["type", "appname"]) {
+    const values = new Set<unknown>([...url.searchParams.getAll(name), ...(name in body ? [body[name]] : [])]);
+    if (values.size > 1) throw invalid(name, "was sent more than once, with different values");
+  }
+  return { ...query, ...body };
+}
+
+/** The row that `type` names. Throws INVALID_INPUT. */
+function findRow({ type }: Fields): SellerOperation {
+  const rows: Readonly<Record<string, SellerOperation>> = sellerTypes;
+  const row = typeof type === "string" && Object.hasOwn(rows, type) ? rows[type] : undefined;
+  if (row) return row;
+  throw invalid("type", type ? `must be one of ${Object.keys(rows).join(", ")}` : "is required");
+}
+
+/** The key that a caller shows: header before query before body; "" without any. */
+async function shownKey(request: Request, url: URL, body: Promise<{ fields: Fields }>): Promise<string> {
+  const early = request.headers.get("x-api-key") || url.searchParams.get("sellerkey");
+  if (early) return early;
+  // A body that cannot be read shows no key; that it cannot be read is only told to a caller who is known.
+  return body.then(
+    ({ fields }) => String(fields["sellerkey"] ?? ""),
+    () => "",
+  );
+}
+
+/** `/api/seller`: method, caller, content, `type`, verb, in this order. */
+export const handleSeller: Door = door(METHODS, async (request, peer) => {
+  if (!METHODS.includes(request.method)) throw new MethodRefusal(METHODS.join(", "));
+  const url = new URL(request.url);
+  const ctx = await requestContext(request, peer, { kind: "anonymous" });
+  const body = readBody(request);
+  // Whoever turns out to be unknown never hears of it.
+  body.catch(() => undefined);
+  ctx.actor = await authenticateSellerKey(ctx, await shownKey(request, url, body));
+  const { sellerkey: _, ...fields } = mergeFields(url, (await body).fields);
+  const row = findRow(fields);
+  const input = row.input.parse(fields) as never;
+  if (row.isRead) return succeed(await row.run(ctx, input));
+  const once = { scope: `seller ${actingAccountId(ctx)}`, asked: fields };
+  return succeed(await idempotently(ctx, request.headers, once, (ctx) => row.run(ctx, input)));
+});
