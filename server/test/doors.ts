@@ -1,5 +1,6 @@
 import { handleDashboard } from "@/server/api/dashboard";
 import type { Door } from "@/server/api/kit/request-context";
+import { handleSeller } from "@/server/api/seller";
 import { issueBearerToken } from "@/server/auth/bearer";
 
 /** A door's reply, read. */
@@ -29,4 +30,11 @@ export async function dashboard(
   if (options.body !== undefined) headers.set("content-type", "application/json");
   const body = options.body === undefined ? null : JSON.stringify(options.body);
   return send(handleDashboard, new Request(`http://localhost${path}`, { method, headers, body }));
+}
+
+/** A Seller API call, as its examples write it: everything in the query of a GET, unless `init` says otherwise. */
+export function seller(parameters: Record<string, unknown>, init: RequestInit = {}): Promise<Reply> {
+  const given = Object.entries(parameters).filter(([, value]) => value !== undefined);
+  const query = new URLSearchParams(given.map(([name, value]) => [name, String(value)]));
+  return send(handleSeller, new Request(`http://localhost/api/seller/?${query}`, init));
 }
