@@ -13,7 +13,7 @@ type Change = Partial<Omit<DeviceRow, "id" | "appId" | "deviceType" | "deviceId"
  * Changes one device, locked, to what `decide` makes of it. Throws APP_NOT_FOUND, DEVICE_NOT_FOUND, INVALID_INPUT (id and
  * serial disagree), and what `decide` throws.
  */
-export function changeDevice(
+export async function changeDevice(
   ctx: ServiceContext,
   target: { app: AppRef; device: DeviceRef },
   action: string,

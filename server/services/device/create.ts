@@ -13,7 +13,7 @@ import { CreateDeviceInput } from "./schemas";
  * Authorises a machine. Of several at once with the same serial one wins.
  * Throws APP_NOT_FOUND, SUBSCRIPTION_NOT_FOUND, DEVICE_EXISTS.
  */
-export function createDevice(ctx: ServiceContext, raw: z.input<typeof CreateDeviceInput>): Promise<Device> {
+export async function createDevice(ctx: ServiceContext, raw: z.input<typeof CreateDeviceInput>): Promise<Device> {
   const { app: appRef, subscription = DEFAULT_SUBSCRIPTION, ...fields } = CreateDeviceInput.parse(raw);
   return transaction(ctx, async (ctx) => {
     const app = await findOwnedApp(ctx, appRef);

@@ -8,7 +8,7 @@ import { lockDevice } from "./find";
 import { DeviceTarget } from "./schemas";
 
 /** Forgets a device. Throws APP_NOT_FOUND, DEVICE_NOT_FOUND, INVALID_INPUT (id and serial disagree). */
-export function deleteDevice(ctx: ServiceContext, raw: z.input<typeof DeviceTarget>): Promise<void> {
+export async function deleteDevice(ctx: ServiceContext, raw: z.input<typeof DeviceTarget>): Promise<void> {
   const { app: appRef, device: ref } = DeviceTarget.parse(raw);
   return transaction(ctx, async (ctx) => {
     const app = await findOwnedApp(ctx, appRef);

@@ -2,8 +2,12 @@ import { domainToASCII } from "node:url";
 
 const LABEL = /^[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?$/;
 
+/** What an address has beside its host; Node would cut it off in silence. */
+const NOT_A_HOST = /[/\\?#@:%]/;
+
 /** A host name in its one spelling: lower case, punycode, no trailing dot; null when it cannot be one. */
 export function normalizeDomain(text: string): string | null {
+  if (NOT_A_HOST.test(text)) return null;
   const ascii = domainToASCII(text.trim().replace(/\.$/, "")).toLowerCase();
   if (ascii.length === 0 || ascii.length > 253) return null;
   return ascii.split(".").every((label) => LABEL.test(label)) ? ascii : null;

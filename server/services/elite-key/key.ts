@@ -25,7 +25,7 @@ export async function getEliteKey(ctx: ServiceContext): Promise<EliteKey> {
  * Makes the actor's first Elite Key or a new one; the old one is dead with the reply. Permissions and rules stay.
  * Throws PLAN_REQUIREMENT below plan elite.
  */
-export function resetEliteKey(ctx: ServiceContext): Promise<EliteKey> {
+export async function resetEliteKey(ctx: ServiceContext): Promise<EliteKey> {
   const accountId = actingAccountId(ctx);
   const key = newApiKey("ek");
   return transaction(ctx, async (ctx) => {

@@ -71,7 +71,7 @@ export async function getElitePermissions(ctx: ServiceContext): Promise<ElitePer
  * Switches some operations of the actor's Elite Key on or off; the others stay, also when two switch at once.
  * Throws INVALID_INPUT naming an operation that there is not.
  */
-export function setElitePermissions(
+export async function setElitePermissions(
   ctx: ServiceContext,
   raw: z.input<typeof SetElitePermissionsInput>,
 ): Promise<ElitePermissions> {

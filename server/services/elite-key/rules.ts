@@ -34,7 +34,7 @@ export async function listEliteRules(
  * Adds a rule, which the very next call obeys. Throws INVALID_INPUT (neither an address, a network nor a domain),
  * RULE_EXISTS.
  */
-export function addEliteRule(ctx: ServiceContext, raw: z.input<typeof AddEliteRuleInput>): Promise<EliteRule> {
+export async function addEliteRule(ctx: ServiceContext, raw: z.input<typeof AddEliteRuleInput>): Promise<EliteRule> {
   const { list, kind, value: given } = AddEliteRuleInput.parse(raw);
   const value = kind === "ip" ? normalizeNetwork(given) : normalizeDomainRule(given);
   if (value === null) {
@@ -54,7 +54,7 @@ export function addEliteRule(ctx: ServiceContext, raw: z.input<typeof AddEliteRu
 }
 
 /** Takes a rule away. Throws RULE_NOT_FOUND. */
-export function deleteEliteRule(ctx: ServiceContext, raw: z.input<typeof EliteRuleTarget>): Promise<void> {
+export async function deleteEliteRule(ctx: ServiceContext, raw: z.input<typeof EliteRuleTarget>): Promise<void> {
   const { rule: ref } = EliteRuleTarget.parse(raw);
   return transaction(ctx, async (ctx) => {
     const { eliteRules } = schema;

@@ -8,7 +8,7 @@ import { type ServiceContext, transaction } from "../context";
 import { HashTarget } from "./schemas";
 
 /** Forgets a hash: the very next init that brings it is refused. Throws APP_NOT_FOUND, HASH_NOT_FOUND. */
-export function deleteHash(ctx: ServiceContext, raw: z.input<typeof HashTarget>): Promise<void> {
+export async function deleteHash(ctx: ServiceContext, raw: z.input<typeof HashTarget>): Promise<void> {
   const { app: appRef, hash: ref } = HashTarget.parse(raw);
   return transaction(ctx, async (ctx) => {
     const app = await findOwnedApp(ctx, appRef);

@@ -14,7 +14,7 @@ export type Hash = typeof schema.hashes.$inferSelect;
  * Registers the hash of a genuine build; the very next init accepts it. Of several at once one wins.
  * Throws APP_NOT_FOUND, HASH_EXISTS.
  */
-export function registerHash(ctx: ServiceContext, raw: z.input<typeof RegisterHashInput>): Promise<Hash> {
+export async function registerHash(ctx: ServiceContext, raw: z.input<typeof RegisterHashInput>): Promise<Hash> {
   const { app: appRef, hashValue, hashName } = RegisterHashInput.parse(raw);
   return transaction(ctx, async (ctx) => {
     const app = await findOwnedApp(ctx, appRef);

@@ -32,7 +32,7 @@ async function savedReply(ctx: ServiceContext, { scope, key, fingerprint }: Once
  * share one transaction, so that either both count or neither does: a crash or refusal leaves the key unused.
  * Throws REQUEST_IN_PROGRESS while another request holds the key, INVALID_INPUT when it was used for something else.
  */
-export function once(
+export async function once(
   ctx: ServiceContext,
   which: OnceKey,
   work: (ctx: ServiceContext) => Promise<string>,

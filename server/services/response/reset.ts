@@ -19,7 +19,7 @@ function codesOf(which: Which): EditableResponseCode[] {
  * Gives codes of the Client API their default sentence back; answers how many had another one.
  * Throws APP_NOT_FOUND, RESPONSE_NOT_FOUND, RESPONSE_NOT_EDITABLE.
  */
-export function resetResponses(ctx: ServiceContext, raw: z.input<typeof ResetResponsesInput>): Promise<number> {
+export async function resetResponses(ctx: ServiceContext, raw: z.input<typeof ResetResponsesInput>): Promise<number> {
   const { app: appRef, which } = ResetResponsesInput.parse(raw);
   return transaction(ctx, async (ctx) => {
     const app = await findOwnedApp(ctx, appRef);

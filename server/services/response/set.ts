@@ -13,7 +13,7 @@ import { editableCode, type ResponseText, responseText } from "./texts";
  * Gives a code of the Client API the seller's own sentence; code and status stay. The default sentence again means no
  * sentence of one's own. Throws APP_NOT_FOUND, RESPONSE_NOT_FOUND, RESPONSE_NOT_EDITABLE, INVALID_INPUT (wrong category).
  */
-export function setResponse(ctx: ServiceContext, raw: z.input<typeof SetResponseInput>): Promise<ResponseText> {
+export async function setResponse(ctx: ServiceContext, raw: z.input<typeof SetResponseInput>): Promise<ResponseText> {
   const input = SetResponseInput.parse(raw);
   return transaction(ctx, async (ctx) => {
     const app = await findOwnedApp(ctx, input.app);

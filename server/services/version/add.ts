@@ -12,7 +12,7 @@ import { lockWhiteList, makeLatest, refuseDoubleVersion, refuseWrongEnd } from "
  * Lets another version than the application's own run; with `isLatest` it becomes the application's own.
  * Throws APP_NOT_FOUND, VERSION_EXISTS, INVALID_INPUT (a temporary one without an end, or an end without need).
  */
-export function addVersion(ctx: ServiceContext, raw: z.input<typeof AddVersionInput>): Promise<Version> {
+export async function addVersion(ctx: ServiceContext, raw: z.input<typeof AddVersionInput>): Promise<Version> {
   const { app: appRef, isLatest, ...fields } = AddVersionInput.parse(raw);
   return transaction(ctx, async (ctx) => {
     const { app, entries } = await lockWhiteList(ctx, appRef);

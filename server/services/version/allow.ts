@@ -23,7 +23,7 @@ export function isVersionAllowed(
 }
 
 /** The white list of an application, for `isVersionAllowed`; needed only when the version sent is not the current one. */
-export function versionEntries(db: Orm, appId: string): Promise<VersionEntry[]> {
+export async function versionEntries(db: Orm, appId: string): Promise<VersionEntry[]> {
   const { versions } = schema;
   return db
     .select({ version: versions.version, mode: versions.mode, allowedUntil: versions.allowedUntil })

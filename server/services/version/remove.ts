@@ -12,7 +12,7 @@ import { lockWhiteList } from "./white-list";
  * Takes a version off the white list: its clients are outdated from their next init on.
  * Throws APP_NOT_FOUND, VERSION_NOT_FOUND, VERSION_IN_USE (it is the application's own).
  */
-export function removeVersion(ctx: ServiceContext, raw: z.input<typeof VersionTarget>): Promise<void> {
+export async function removeVersion(ctx: ServiceContext, raw: z.input<typeof VersionTarget>): Promise<void> {
   const { app: appRef, version: ref } = VersionTarget.parse(raw);
   return transaction(ctx, async (ctx) => {
     const { app } = await lockWhiteList(ctx, appRef);
