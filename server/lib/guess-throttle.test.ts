@@ -1,9 +1,9 @@
 import { RateLimiterMemory } from "rate-limiter-flexible";
 import { describe, expect, test } from "vitest";
 import { DomainError } from "../errors";
-import { createGuessThrottle, WRONG_GUESSES_MAX } from "./guess-throttle";
+import { createGuessThrottle, WRONG_PASSWORDS } from "./guess-throttle";
 
-const memory = () => new RateLimiterMemory({ points: WRONG_GUESSES_MAX, duration: 900 });
+const memory = () => new RateLimiterMemory({ points: WRONG_PASSWORDS.points, duration: 900 });
 const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 describe("guess throttle", () => {
@@ -18,7 +18,7 @@ describe("guess throttle", () => {
       }),
     );
     const results = await Promise.allSettled(guesses);
-    expect(ran).toBe(WRONG_GUESSES_MAX);
+    expect(ran).toBe(WRONG_PASSWORDS.points);
     const refused = results.filter((result) => result.status === "rejected");
     expect(refused).toHaveLength(50);
     expect(refused[0]?.reason).toMatchObject({ code: "RATE_LIMITED" });
@@ -32,7 +32,7 @@ describe("guess throttle", () => {
 
   test("after ten wrong ones the right one is refused as well, with a time to come back", async () => {
     const throttle = createGuessThrottle(memory());
-    for (let n = 0; n < WRONG_GUESSES_MAX; n++) expect(await throttle("k", async () => false)).toBe(false);
+    for (let n = 0; n < WRONG_PASSWORDS.points; n++) expect(await throttle("k", async () => false)).toBe(false);
     const refusal = await throttle("k", async () => true).catch((error: unknown) => error);
     expect(refusal).toBeInstanceOf(DomainError);
     expect((refusal as DomainError).retryAfterSeconds).toBeGreaterThan(800);

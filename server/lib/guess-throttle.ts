@@ -1,13 +1,15 @@
-import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRedis } from "rate-limiter-flexible";
+import type { RateLimiterAbstract } from "rate-limiter-flexible";
 import { environment } from "../env";
 import { DomainError } from "../errors";
 import { sha256 } from "./digest";
+import { createLimiter, type Limit, limitedAddress } from "./limiter";
 import { processSingleton } from "./process-singleton";
-import { sharedRedis } from "./redis";
 
-/** Wrong passwords that one account takes from one address within the window (contract section 7). */
-export const WRONG_GUESSES_MAX = 10;
-const WINDOW_SECONDS = 15 * 60;
+/** Wrong passwords that one account takes from one address (contract section 7). */
+export const WRONG_PASSWORDS = { name: "wrong_passwords", points: 10, seconds: 15 * 60 } as const satisfies Limit;
+
+/** License keys that do not exist, which one application takes from one address. */
+export const WRONG_KEYS = { name: "wrong_keys", points: 30, seconds: 60 } as const satisfies Limit;
 
 /** The attempts on one key in this process: callers inside, attempts under way and ended, and who waits for an end. */
 type Gate = { callers: number; flying: number; landings: number; waiting: (() => void)[] };
@@ -29,10 +31,10 @@ export function createGuessThrottle(limiter: RateLimiterAbstract): GuessThrottle
       // An attempt that landed meanwhile may not be in the record.
       if (gate.landings !== seen) continue;
       const wrong = record?.consumedPoints ?? 0;
-      if (wrong >= WRONG_GUESSES_MAX) {
+      if (wrong >= limiter.points) {
         throw new DomainError("RATE_LIMITED", { retryAfterSeconds: Math.max(1, (record?.msBeforeNext ?? 0) / 1000) });
       }
-      if (wrong + gate.flying < WRONG_GUESSES_MAX) {
+      if (wrong + gate.flying < limiter.points) {
         gate.flying += 1;
         return;
       }
@@ -66,15 +68,8 @@ export function createGuessThrottle(limiter: RateLimiterAbstract): GuessThrottle
   };
 }
 
-const sharedThrottle = () =>
-  processSingleton("guess-throttle", () => {
-    const options = { keyPrefix: "latchkey:guess", points: WRONG_GUESSES_MAX, duration: WINDOW_SECONDS };
-    const memory = new RateLimiterMemory(options);
-    const redis = sharedRedis();
-    return createGuessThrottle(
-      redis ? new RateLimiterRedis({ ...options, storeClient: redis, insuranceLimiter: memory }) : memory,
-    );
-  });
+const sharedThrottle = (limit: Limit) =>
+  processSingleton(`guess-throttle-${limit.name}`, () => createGuessThrottle(createLimiter(limit)));
 
 /**
  * One guess at the password of `subject` (an account or user, whatever door it came through) from address `ip`.
@@ -83,5 +78,30 @@ const sharedThrottle = () =>
  */
 export function throttleGuesses(subject: string, ip: string, attempt: () => Promise<boolean>): Promise<boolean> {
   if (!environment().rateLimits) return attempt();
-  return sharedThrottle()(sha256(`${subject} ${ip}`), attempt);
+  return sharedThrottle(WRONG_PASSWORDS)(sha256(`${subject} ${limitedAddress(ip)}`), attempt);
+}
+
+/**
+ * Whatever tries a license key on an application: it counts as a wrong guess when it ends with LICENSE_NOT_FOUND. After
+ * 30 of those in a minute from one address, further tries are RATE_LIMITED; other applications and addresses are not
+ * touched. RATE_LIMITS=off switches it off.
+ */
+export async function throttleKeyGuesses<T>(appId: string, ip: string, attempt: () => Promise<T>): Promise<T> {
+  if (!environment().rateLimits) return attempt();
+  let outcome: (() => T) | undefined;
+  await sharedThrottle(WRONG_KEYS)(`${appId} ${limitedAddress(ip)}`, async () => {
+    try {
+      const value = await attempt();
+      outcome = () => value;
+      return true;
+    } catch (thrown) {
+      if (!(thrown instanceof DomainError) || thrown.code !== "LICENSE_NOT_FOUND") throw thrown;
+      outcome = () => {
+        throw thrown;
+      };
+      return false;
+    }
+  });
+  if (!outcome) throw new Error("the attempt neither ended nor failed");
+  return outcome();
 }

@@ -11,7 +11,13 @@ export const sharedRedis = (): Redis | null =>
   processSingleton("redis", () => {
     const { redisUrl } = environment();
     if (!redisUrl) return null;
-    const client = new Redis(redisUrl, { enableOfflineQueue: false, maxRetriesPerRequest: 1, connectTimeout: 1_500 });
+    const client = new Redis(redisUrl, {
+      enableOfflineQueue: false,
+      maxRetriesPerRequest: 1,
+      connectTimeout: 1_500,
+      // A Redis that accepts and says nothing is away too.
+      commandTimeout: 250,
+    });
     client.on("error", (error: unknown) => logger().warn({ err: error }, "Redis is away"));
     return client;
   });

@@ -26,6 +26,8 @@ export type Frame = {
   downloadUrl: string;
   /** Whether an unknown application answers KeyAuth's raw text. */
   saysRawInvalid: boolean;
+  /** Headers about the limits that the request was counted against. */
+  limits: Record<string, string>;
 };
 
 /** `code` of a success in API 1.3; its SDKs end the program on any other. */
@@ -53,7 +55,9 @@ export const sessionSigningKey = (enckey: string | null, secretBox: string): str
 function send(frame: Frame, status: number, text: string, headers: Record<string, string>): Response {
   const signed: Record<string, string> = {
     "access-control-allow-origin": "*",
-    "access-control-expose-headers": "signature, x-signature-ed25519, x-signature-timestamp",
+    "access-control-expose-headers":
+      "signature, x-signature-ed25519, x-signature-timestamp, ratelimit, ratelimit-policy, retry-after",
+    ...frame.limits,
     ...headers,
   };
   if (frame.signingKey !== null) signed["signature"] = hmacSha256(frame.signingKey, text);

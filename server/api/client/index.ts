@@ -4,10 +4,12 @@ import { loadSession, requireRunningApp } from "@/server/services/client";
 import type { ServiceContext } from "@/server/services/context";
 import { customTexts } from "@/server/services/response";
 import { toDomainError } from "../kit/errors";
+import { rateLimitHeaders, takeAddressQuota } from "../kit/rate-limit";
 import { type BodyForm, type Fields, readBody, readQuery } from "../kit/read-input";
 import { type Door, requestContext } from "../kit/request-context";
 import { type Frame, replyRefusal, replySuccess, sessionSigningKey } from "./frame";
 import { runInit } from "./init";
+import { takeApplicationQuota } from "./limits";
 import { loginTypes } from "./login";
 import type { ClientOperation } from "./operation";
 import { refuseType, sessionTypes } from "./session";
@@ -50,12 +52,13 @@ function frameOf(version: Frame["version"], fields: Fields, form: BodyForm): Fra
     appId: null,
     downloadUrl: "",
     saysRawInvalid: isInit && (hasEnckey || version === "1.3"),
+    limits: {},
   };
 }
 
-async function runType(ctx: ServiceContext, frame: Frame, fields: Fields) {
+async function runType(ctx: ServiceContext, request: Request, frame: Frame, fields: Fields) {
   const type = text(fields["type"]);
-  if (type === "init") return runInit(ctx, frame, fields);
+  if (type === "init") return runInit(ctx, request, frame, fields);
   const row = Object.hasOwn(clientTypes, type) ? clientTypes[type] : undefined;
   const token = text(fields["sessionid"]);
   if (!row && token === "") refuseType(type);
@@ -64,6 +67,8 @@ async function runType(ctx: ServiceContext, frame: Frame, fields: Fields) {
   frame.signingKey = sessionSigningKey(session.enckey, session.secretBox);
   frame.ownerId = session.ownerId;
   frame.appId = session.appId;
+  // Only now, because this refusal is signed as well.
+  await takeApplicationQuota(ctx, request, session.appId);
   requireRunningApp(session);
   if (!row) refuseType(type);
   return row.run(ctx, { session, dialect: frame.dialect }, row.input.parse(fields) as never);
@@ -86,6 +91,7 @@ const clientDoor =
     let frame = frameOf(version, {}, "none");
     try {
       if (request.method === "OPTIONS") return new Response(null, { status: 204, headers: PREFLIGHT });
+      await takeAddressQuota(request, peer, "client_address");
       if (request.method !== "GET" && request.method !== "POST") throw new DomainError("METHOD_NOT_ALLOWED");
       const body = await readBody(request);
       // Most SDKs send no query, and parsing an address is not free.
@@ -93,8 +99,11 @@ const clientDoor =
       const fields: Fields = { ...query, ...body.fields };
       frame = frameOf(version, fields, body.form);
       const ctx = await requestContext(request, peer, { kind: "client" });
-      return replySuccess(frame, await runType(ctx, frame, fields));
+      const reply = await runType(ctx, request, frame, fields);
+      frame.limits = rateLimitHeaders(request);
+      return replySuccess(frame, reply);
     } catch (thrown) {
+      frame.limits = rateLimitHeaders(request);
       const error = toDomainError(thrown);
       const headers: Record<string, string> = error.code === "METHOD_NOT_ALLOWED" ? { allow: ALLOW } : {};
       const more = error.code === "INVALID_VERSION" ? { download: frame.downloadUrl } : {};

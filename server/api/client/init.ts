@@ -4,6 +4,7 @@ import { findClientApp, openSession } from "@/server/services/client";
 import type { ServiceContext } from "@/server/services/context";
 import type { JsonObject } from "../kit/operation";
 import type { Frame } from "./frame";
+import { takeApplicationQuota } from "./limits";
 import { presentAppInfo } from "./present";
 import { optionalText } from "./wire";
 
@@ -25,7 +26,12 @@ export const initRow = {
 } as const;
 
 /** Runs init, telling the frame who signs as soon as the application is known: its refusals are signed too. */
-export async function runInit(ctx: ServiceContext, frame: Frame, fields: unknown): Promise<JsonObject> {
+export async function runInit(
+  ctx: ServiceContext,
+  request: Request,
+  frame: Frame,
+  fields: unknown,
+): Promise<JsonObject> {
   const input = InitInput.parse(fields);
   const enckey = frame.version === "1.1" ? undefined : input.enckey || undefined;
   const hash = input.hash?.trim().toLowerCase();
@@ -34,6 +40,7 @@ export async function runInit(ctx: ServiceContext, frame: Frame, fields: unknown
   frame.appId = app.id;
   if (enckey !== undefined) frame.signingKey = openSecret(app.secretBox);
   frame.downloadUrl = app.downloadUrl;
+  await takeApplicationQuota(ctx, request, app.id);
   const { token } = await openSession(ctx, app, {
     version: input.ver ?? undefined,
     hash,

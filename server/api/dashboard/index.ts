@@ -1,6 +1,7 @@
 import { authenticateBearer } from "@/server/auth/bearer";
 import { door } from "../kit/door";
 import { type Operation, statusOf } from "../kit/operation";
+import { takeQuota } from "../kit/rate-limit";
 import { readBody, readQuery, refuseUnstorable } from "../kit/read-input";
 import { type Door, requestContext } from "../kit/request-context";
 import { succeed } from "../kit/respond";
@@ -52,6 +53,7 @@ export const handleDashboard: Door = door(["GET", "POST", "PUT", "DELETE"], asyn
   if (row.auth !== "none") {
     const account = await authenticateBearer(ctx.db, request.headers.get("authorization"));
     ctx.actor = { kind: "account", accountId: account.id, sessionId: null };
+    await takeQuota(request, "account", account.id);
   }
   const { fields } = await readBody(request);
   refuseUnstorable(params);

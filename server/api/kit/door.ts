@@ -1,6 +1,7 @@
 import type { DomainError } from "@/server/errors";
 import { DomainError as Refusal } from "@/server/errors";
 import { toDomainError } from "./errors";
+import { rateLimitHeaders, takeAddressQuota } from "./rate-limit";
 import type { Door } from "./request-context";
 import { refuse } from "./respond";
 import { MethodRefusal } from "./route-table";
@@ -10,17 +11,20 @@ const isPrefetch = (headers: Headers): boolean =>
   /prefetch|prerender/i.test(headers.get("sec-purpose") ?? headers.get("purpose") ?? "");
 
 /**
- * What every door has in common: OPTIONS, HEAD and prefetches execute nothing, and whatever is thrown becomes a refusal.
- * `methods` are those the surface knows at all, for `Allow`.
+ * What every door has in common: addresses that ask too much are refused (unless `isLimited` is false), OPTIONS, HEAD
+ * and prefetches execute nothing, and whatever is thrown becomes a refusal. `methods` are those the surface knows at
+ * all, for `Allow`.
  */
 export function door(
   methods: readonly string[],
   handle: Door,
   refusal: (error: DomainError, headers?: Record<string, string>) => Response = refuse,
+  { isLimited = true }: { isLimited?: boolean } = {},
 ): Door {
   const allow = methods.join(", ");
-  return async (request, peer) => {
+  const answer: Door = async (request, peer) => {
     try {
+      if (isLimited) await takeAddressQuota(request, peer, "address");
       if (request.method === "OPTIONS") return new Response(null, { status: 204, headers: { allow } });
       if (request.method === "HEAD") throw new MethodRefusal(allow);
       if (isPrefetch(request.headers)) {
@@ -31,5 +35,10 @@ export function door(
       const error = toDomainError(thrown);
       return refusal(error, error instanceof MethodRefusal ? { allow: error.allow } : {});
     }
+  };
+  return async (request, peer) => {
+    const reply = await answer(request, peer);
+    for (const [name, value] of Object.entries(rateLimitHeaders(request))) reply.headers.set(name, value);
+    return reply;
   };
 }

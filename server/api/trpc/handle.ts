@@ -1,10 +1,13 @@
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 import { DomainError } from "@/server/errors";
 import { toDomainError } from "../kit/errors";
+import { forwardedPeer } from "../kit/next-route";
+import { rateLimitHeaders, takeAddressQuota, takeQuota } from "../kit/rate-limit";
 import { readBytes } from "../kit/read-input";
 import { nextRequestId } from "../kit/request-id";
 import { errorHeaders, refuse } from "../kit/respond";
 import { createTrpcContext } from "./context";
+import { type TrpcContext, toTrpcError } from "./init";
 import { appRouter } from "./root";
 
 /** Whether a browser sends this from a page of ours, or no browser sends it at all. */
@@ -15,6 +18,18 @@ function isSameOrigin(headers: Headers): boolean {
   if (!origin) return true;
   const hosts = [headers.get("host"), headers.get("x-forwarded-host")];
   return URL.canParse(origin) && hosts.includes(new URL(origin).host);
+}
+
+/** Who asks, unless their address or account asked too much: then a refusal that tRPC's client understands. */
+async function limitedContext(request: Request): Promise<TrpcContext> {
+  const refuse = (thrown: unknown) => {
+    throw toTrpcError(thrown);
+  };
+  await takeAddressQuota(request, forwardedPeer(request.headers), "address").catch(refuse);
+  const ctx = await createTrpcContext(request.headers);
+  const { actor } = ctx.service;
+  if (actor.kind === "account") await takeQuota(request, "account", actor.accountId).catch(refuse);
+  return ctx;
 }
 
 /** `/api/trpc/*`: what the dashboard in the browser asks. Mutations are POST, and only from pages of this origin. */
@@ -29,11 +44,12 @@ export async function handleTrpc(request: Request): Promise<Response> {
       endpoint: "/api/trpc",
       req: new Request(url, { method, headers, body }),
       router: appRouter,
-      createContext: () => createTrpcContext(headers),
+      createContext: () => limitedContext(request),
       responseMeta({ errors }) {
         const domain = errors.map((error) => error.cause).find((cause) => cause instanceof DomainError);
         const wait = domain ? errorHeaders(domain) : {};
-        return { headers: { "cache-control": "no-store", "x-request-id": nextRequestId(), ...wait } };
+        const limits = rateLimitHeaders(request);
+        return { headers: { "cache-control": "no-store", "x-request-id": nextRequestId(), ...wait, ...limits } };
       },
     });
   } catch (thrown) {

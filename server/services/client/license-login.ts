@@ -2,6 +2,7 @@ import { and, eq } from "drizzle-orm";
 import type { z } from "zod";
 import { schema } from "@/db/client";
 import { DomainError } from "@/server/errors";
+import { throttleKeyGuesses } from "@/server/lib/guess-throttle";
 import { newId } from "@/server/lib/random-key";
 import { type ServiceContext, transaction } from "../context";
 import { addLog } from "../log";
@@ -19,14 +20,22 @@ import { touchUser } from "./touch";
  * each further HWID while the lock is on; coming back costs none.
  * The ladder: blacklist, key (missing, banned, paused, expired, used up), user banned, paused, HWID, subscription.
  * Throws BLACKLISTED, LICENSE_*, LEVEL_WITHOUT_SUBSCRIPTION, USER_BANNED, USER_PAUSED, HWID_MISMATCH, NO_SUBSCRIPTION,
- * SESSION_TAKEN.
+ * SESSION_TAKEN, RATE_LIMITED (30 unknown keys in a minute from one address).
  */
 export async function logInWithLicense(
   ctx: ServiceContext,
   session: ClientSession,
   raw: z.input<typeof LogInWithLicenseInput>,
 ): Promise<UserInfo> {
-  const { licenseKey, hwid } = LogInWithLicenseInput.parse(raw);
+  const input = LogInWithLicenseInput.parse(raw);
+  return throttleKeyGuesses(session.appId, ctx.ip, () => tryLicense(ctx, session, input));
+}
+
+async function tryLicense(
+  ctx: ServiceContext,
+  session: ClientSession,
+  { licenseKey, hwid }: z.output<typeof LogInWithLicenseInput>,
+): Promise<UserInfo> {
   let subject = await loadSubject(ctx, session, licenseKey, hwid);
   requireUsableLicense(subject);
   const isReturning = subject.userLicenseId !== null && subject.userLicenseId === subject.licenseId;

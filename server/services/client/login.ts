@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { DomainError } from "@/server/errors";
+import { throttleGuesses } from "@/server/lib/guess-throttle";
 import { verifyPassword } from "@/server/lib/password";
 import type { ServiceContext } from "../context";
 import { addLog } from "../log";
@@ -14,7 +15,8 @@ import { touchUser } from "./touch";
 /**
  * Logs a user in with name and password. The ladder: blacklist, name and password (one refusal, in the same time),
  * banned, paused, HWID, subscription. From then on the session is the user's.
- * Throws BLACKLISTED, INVALID_CREDENTIALS, USER_BANNED, USER_PAUSED, HWID_MISMATCH, NO_SUBSCRIPTION, SESSION_TAKEN.
+ * Throws BLACKLISTED, INVALID_CREDENTIALS, RATE_LIMITED, USER_BANNED, USER_PAUSED, HWID_MISMATCH, NO_SUBSCRIPTION,
+ * SESSION_TAKEN.
  */
 export async function logInUser(
   ctx: ServiceContext,
@@ -24,8 +26,10 @@ export async function logInUser(
   const { username, password, hwid } = LogInUserInput.parse(raw);
   const subject = await loadSubject(ctx, session, username, hwid);
   if (subject.isBlacklisted) throw new DomainError("BLACKLISTED");
-  const isRight = await verifyPassword(subject.passwordHash, password);
   const { userId } = subject;
+  const isRight = await throttleGuesses(`user ${userId ?? `${session.appId} ${username}`}`, ctx.ip, () =>
+    verifyPassword(subject.passwordHash, password),
+  );
   if (!isRight || userId === null) throw new DomainError("INVALID_CREDENTIALS");
   if (subject.userBanned) throw new DomainError("USER_BANNED");
   if (subject.userPaused) throw new DomainError("USER_PAUSED");

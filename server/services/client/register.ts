@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { schema } from "@/db/client";
 import { DomainError } from "@/server/errors";
+import { throttleKeyGuesses } from "@/server/lib/guess-throttle";
 import { hashPassword } from "@/server/lib/password";
 import { newId } from "@/server/lib/random-key";
 import { type ServiceContext, transaction } from "../context";
@@ -17,7 +18,7 @@ import { touchUser } from "./touch";
  * Makes a user, redeems the license that comes with it (or grants the `default` tier), binds the HWID and logs in.
  * `keyIsRequired` asks for a license also where the application does not. All of it happens, or nothing.
  * The ladder: blacklist, key required, username, key, subscription.
- * Throws BLACKLISTED, INVALID_INPUT, USERNAME_TAKEN, LICENSE_*, LEVEL_WITHOUT_SUBSCRIPTION, SESSION_TAKEN.
+ * Throws BLACKLISTED, INVALID_INPUT, USERNAME_TAKEN, LICENSE_*, LEVEL_WITHOUT_SUBSCRIPTION, SESSION_TAKEN, RATE_LIMITED.
  */
 export async function registerUser(
   ctx: ServiceContext,
@@ -35,17 +36,30 @@ export async function registerUser(
   if (session.userId !== null) throw new DomainError("SESSION_TAKEN");
   // Hashing is dear: what would fail anyway fails before it. The unique index decides.
   if (subject.userId !== null) throw new DomainError("USERNAME_TAKEN");
-  const passwordHash = await hashPassword(input.password);
-  const userId = newId();
+  const make = () => makeUser(ctx, session, input);
+  const userId = await (licenseKey ? throttleKeyGuesses(session.appId, ctx.ip, make) : make());
+  await bindSession(ctx, session, userId, hwid);
+  touchUser(ctx, userId);
+  addLog(ctx, { appId: session.appId, action: "register", username });
+  return describeUser(ctx, username, await loadSubject(ctx, session, username, hwid), hwid);
+}
+
+/** Makes the user with what the license or the `default` tier grants, and gives its id. */
+async function makeUser(
+  ctx: ServiceContext,
+  session: ClientSession,
+  { username, password, licenseKey, email, hwid }: z.output<typeof RegisterUserInput>,
+): Promise<string> {
+  const passwordHash = await hashPassword(password);
+  const [id, app] = [newId(), { id: session.appId }];
   await transaction(ctx, async (ctx) => {
-    const app = { id: session.appId };
     const made = await ctx.db
       .insert(schema.users)
       .values({
-        id: userId,
+        id,
         appId: app.id,
         username,
-        email: input.email || null,
+        email: email || null,
         passwordHash,
         lastIp: ctx.ip,
         createdAt: ctx.now(),
@@ -53,13 +67,10 @@ export async function registerUser(
       .onConflictDoNothing()
       .returning({ id: schema.users.id });
     if (made.length === 0) throw new DomainError("USERNAME_TAKEN");
-    if (licenseKey) await redeemLicense(ctx, app, licenseKey, { id: userId, username });
-    else await grantDefaultTier(ctx, app, userId);
-    if (hwid !== "")
-      await ctx.db.insert(schema.userHwids).values({ appId: app.id, userId, hwid, createdAt: ctx.now() });
+    if (licenseKey) await redeemLicense(ctx, app, licenseKey, { id, username });
+    else await grantDefaultTier(ctx, app, id);
+    if (hwid === "") return;
+    await ctx.db.insert(schema.userHwids).values({ appId: app.id, userId: id, hwid, createdAt: ctx.now() });
   });
-  await bindSession(ctx, session, userId, hwid);
-  touchUser(ctx, userId);
-  addLog(ctx, { appId: session.appId, action: "register", username });
-  return describeUser(ctx, username, await loadSubject(ctx, session, username, hwid), hwid);
+  return id;
 }

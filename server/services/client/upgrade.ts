@@ -2,6 +2,7 @@ import { and, eq } from "drizzle-orm";
 import type { z } from "zod";
 import { schema } from "@/db/client";
 import { DomainError } from "@/server/errors";
+import { throttleKeyGuesses } from "@/server/lib/guess-throttle";
 import { type ServiceContext, transaction } from "../context";
 import { addLog } from "../log";
 import { redeemLicense } from "./redeem";
@@ -10,7 +11,7 @@ import type { ClientSession } from "./session";
 
 /**
  * Redeems a license for a user who exists: extends what they have of its tiers, or adds them.
- * Throws USER_NOT_FOUND, LICENSE_*, LEVEL_WITHOUT_SUBSCRIPTION.
+ * Throws USER_NOT_FOUND, LICENSE_*, LEVEL_WITHOUT_SUBSCRIPTION, RATE_LIMITED.
  */
 export async function upgradeUser(
   ctx: ServiceContext,
@@ -18,7 +19,7 @@ export async function upgradeUser(
   raw: z.input<typeof UpgradeUserInput>,
 ): Promise<void> {
   const { username, licenseKey } = UpgradeUserInput.parse(raw);
-  await transaction(ctx, async (ctx) => {
+  const redeem = async (ctx: ServiceContext) => {
     const { users } = schema;
     const app = { id: session.appId };
     const [user] = await ctx.db
@@ -28,6 +29,7 @@ export async function upgradeUser(
       .for("update");
     if (!user) throw new DomainError("USER_NOT_FOUND");
     await redeemLicense(ctx, app, licenseKey, user);
-  });
+  };
+  await throttleKeyGuesses(session.appId, ctx.ip, () => transaction(ctx, redeem));
   addLog(ctx, { appId: session.appId, action: "upgrade", username });
 }

@@ -1,0 +1,34 @@
+import type { Redis } from "ioredis";
+import { RateLimiterRes } from "rate-limiter-flexible";
+import { DomainError } from "../errors";
+import { createLimiter, type Limit } from "./limiter";
+
+/** What is left of a limit. */
+export type Quota = { limit: Limit; remaining: number; resetSeconds: number };
+
+/** A limit that was reached, with when it opens again. */
+export class LimitReached extends DomainError {
+  constructor(readonly quota: Quota) {
+    super("RATE_LIMITED", { retryAfterSeconds: quota.resetSeconds });
+  }
+}
+
+/** Takes one of the points of `key` and tells what is left. Throws LimitReached (RATE_LIMITED). */
+export type RateLimit = (key: string) => Promise<Quota>;
+
+/** Counts requests against a limit, in Redis or in this process (`createLimiter`). */
+export function createRateLimit(limit: Limit, redis?: Redis | null): RateLimit {
+  const limiter = createLimiter(limit, redis);
+  const toQuota = (left: RateLimiterRes): Quota => ({
+    limit,
+    remaining: left.remainingPoints,
+    resetSeconds: Math.max(1, Math.ceil(left.msBeforeNext / 1000)),
+  });
+  return async (key) => {
+    try {
+      return toQuota(await limiter.consume(key));
+    } catch (thrown) {
+      throw thrown instanceof RateLimiterRes ? new LimitReached(toQuota(thrown)) : thrown;
+    }
+  };
+}
