@@ -11,6 +11,7 @@ import {
 } from "@/server/services/elite-key";
 import { door } from "../kit/door";
 import { idempotently } from "../kit/idempotency";
+import { takeQuota } from "../kit/rate-limit";
 import type { Fields } from "../kit/read-input";
 import { type Door, requestContext } from "../kit/request-context";
 import { succeed } from "../kit/respond";
@@ -87,6 +88,8 @@ export const handleEliteKey: Door = door(
     const ctx = await requestContext(request, peer, { kind: "anonymous" });
     const { accountId, permissions } = await authenticateEliteKey(ctx, key, requestDomain(request.headers));
     ctx.actor = { kind: "elite_key", accountId };
+    await takeQuota(request, "key", `ek ${accountId}`);
+    await takeQuota(request, "account", accountId);
     const fields = readFields();
     const { row, permission } = findRow(fields);
     if (!permissions[permission]) {

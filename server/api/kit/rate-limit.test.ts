@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { schema } from "@/db/client";
 import { handleClient12, handleClient13 } from "@/server/api/client";
 import { handleDashboard } from "@/server/api/dashboard";
+import { handleEliteKey } from "@/server/api/elite-key";
 import { handleHealth } from "@/server/api/health";
 import { handleTrpc } from "@/server/api/trpc/handle";
 import { issueBearerToken } from "@/server/auth/bearer";
@@ -9,7 +10,7 @@ import { hashPassword } from "@/server/lib/password";
 import { newId } from "@/server/lib/random-key";
 import { type Reply, send } from "@/server/test/doors";
 import { withEnvironment } from "@/server/test/environment";
-import { createTestAccount, createTestApp, createTestLicense } from "@/server/test/factories";
+import { createTestAccount, createTestApp, createTestEliteKey, createTestLicense } from "@/server/test/factories";
 import { PEER_HEADER, peerProof } from "./next-route";
 import { LIMITS, takeQuota } from "./rate-limit";
 
@@ -134,6 +135,21 @@ describe("requests of one account", () => {
       expect(await flood(60, () => ask(busy))).toEqual({ 200: 40, 429: 20 });
       expectRefusal(await ask(busy), "account");
       expect((await ask(other)).status).toBe(200);
+    });
+  });
+});
+
+describe("requests with one key", () => {
+  test("are answered up to the limit from however many addresses; another key is not touched", async () => {
+    const [busy, other] = [await createTestAccount("elite"), await createTestAccount("elite")];
+    const [busyKey, otherKey] = [await createTestEliteKey(busy), await createTestEliteKey(other)];
+    const ask = ({ key }: { key: string }) =>
+      send(handleEliteKey, get("/api/elite-key", { "x-elite-key": key }), newAddress());
+    await limited(async () => {
+      for (let n = 30; n < LIMITS.key.points; n++) await takeQuota(get("/"), "key", `ek ${busy.account.id}`);
+      expect(await flood(50, () => ask(busyKey))).toEqual({ 400: 30, 429: 20 });
+      expectRefusal(await ask(busyKey), "key");
+      expect((await ask(otherKey)).status).toBe(400);
     });
   });
 });
