@@ -14,7 +14,15 @@ export default defineConfig({
     // next-auth imports `next/server` without an extension, which Node alone does not resolve.
     server: { deps: { inline: ["next-auth"] } },
     include: ["**/*.test.ts"],
-    exclude: [...configDefaults.exclude, "e2e/**", ".next/**", "dist/**", ".cache/**"],
+    exclude: [
+      ...configDefaults.exclude,
+      "e2e/**",
+      ".next/**",
+      "dist/**",
+      ".cache/**",
+      // `npm test` brings a Redis along; elsewhere these have nothing to run on.
+      ...(process.env["LATCHKEY_TEST_REDIS_URL"] ? [] : ["**/*.redis.test.ts"]),
+    ],
     globalSetup: ["server/test/global-setup.ts"],
     // Every worker holds a PGlite of its own; more than two would only push one another aside.
     pool: "forks",
