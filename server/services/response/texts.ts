@@ -14,6 +14,7 @@ export const EDITABLE_RESPONSES = {
   VPN_BLOCKED: "init",
   INVALID_CREDENTIALS: "auth",
   LOGIN_REQUIRED: "auth",
+  SESSION_TAKEN: "auth",
   USER_NOT_FOUND: "auth",
   USER_BANNED: "auth",
   USER_PAUSED: "auth",
