@@ -1,8 +1,8 @@
 import { DomainError } from "@/server/errors";
-import { actingAccountId } from "@/server/services/context";
 import { authenticateSellerKey } from "@/server/services/seller-key";
 import { door } from "../kit/door";
 import { idempotently } from "../kit/idempotency";
+import { takeQuota } from "../kit/rate-limit";
 import { type Fields, readBody, readQuery } from "../kit/read-input";
 import { type Door, requestContext } from "../kit/request-context";
 import { succeed } from "../kit/respond";
@@ -61,11 +61,14 @@ export const handleSeller: Door = door(METHODS, async (request, peer) => {
   const body = readBody(request);
   // Whoever turns out to be unknown never hears of it.
   body.catch(() => undefined);
-  ctx.actor = await authenticateSellerKey(ctx, await shownKey(request, url, body));
+  const caller = await authenticateSellerKey(ctx, await shownKey(request, url, body));
+  ctx.actor = { kind: "seller_key", ...caller };
+  await takeQuota(request, "key", `ka ${caller.keyId}`);
+  await takeQuota(request, "account", caller.accountId);
   const { sellerkey: _, ...fields } = mergeFields(url, (await body).fields);
   const row = findRow(fields);
   const input = row.input.parse(fields) as never;
   if (row.isRead) return succeed(await row.run(ctx, input));
-  const once = { scope: `seller ${actingAccountId(ctx)}`, asked: fields };
+  const once = { scope: `seller ${caller.accountId}`, asked: fields };
   return succeed(await idempotently(ctx, request.headers, once, (ctx) => row.run(ctx, input)));
 });

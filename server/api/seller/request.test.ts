@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { schema } from "@/db/client";
 import { seller, send } from "@/server/test/doors";
+import { withEnvironment } from "@/server/test/environment";
 import { asked, call } from "@/server/test/seller";
 import { createTestWorld, storedState } from "@/server/test/world";
 import { handleSeller } from ".";
@@ -104,6 +105,22 @@ describe("how a request may look", () => {
     const again = await seller(asked("add", world, { amount: 3 }), { headers });
     expect(again.body["keys"]).toEqual(first.body["keys"]);
     expect(await world.owner.ctx.db.$count(schema.licenses, eq(schema.licenses.appId, world.app.id))).toBe(4);
+  });
+
+  test("a key that asks too much is 429 with Retry-After, whatever it asks; other keys are not touched", async () => {
+    const [world, other] = [await createTestWorld(), await createTestWorld()];
+    await withEnvironment({ rateLimits: true }, async () => {
+      const from = (n: number) => `198.51.100.${n % 4}`;
+      const ask = ({ sellerKey }: typeof world, n: number) => {
+        const headers = { "x-api-key": sellerKey.key };
+        return send(handleSeller, new Request("http://localhost/api/seller/", { headers }), from(n));
+      };
+      const replies = await Promise.all(Array.from({ length: 601 }, (_, n) => ask(world, n)));
+      const refused = replies.filter(({ status }) => status !== 400);
+      expect(refused.map(({ status, body }) => [status, body["code"]])).toEqual([[429, "RATE_LIMITED"]]);
+      expect(Number(refused[0]?.headers.get("retry-after"))).toBeGreaterThan(0);
+      expect((await ask(other, 0)).status).toBe(400);
+    });
   });
 
   test("last_used_at is noted, at most once a minute", async () => {

@@ -3,7 +3,7 @@ import { schema } from "@/db/client";
 import { DomainError } from "@/server/errors";
 import { sha256 } from "@/server/lib/digest";
 import { isApiKey } from "@/server/lib/random-key";
-import type { Actor, ServiceContext } from "../context";
+import type { ServiceContext } from "../context";
 
 /** How exactly `last_used_at` is kept, so that a busy key does not cost a write a call. */
 const LAST_USED_STEP_MS = 60_000;
@@ -12,7 +12,10 @@ const LAST_USED_STEP_MS = 60_000;
  * Whose seller key this is. One that cannot be a key (form, checksum) is refused without a look at the database.
  * Throws INVALID_KEY.
  */
-export async function authenticateSellerKey(ctx: ServiceContext, key: string): Promise<Actor> {
+export async function authenticateSellerKey(
+  ctx: ServiceContext,
+  key: string,
+): Promise<{ accountId: string; keyId: string }> {
   const refusal = () => new DomainError("INVALID_KEY", { message: "Invalid seller key" });
   if (!isApiKey("ka", key)) throw refusal();
   const { sellerKeys: t } = schema;
@@ -29,5 +32,5 @@ export async function authenticateSellerKey(ctx: ServiceContext, key: string): P
       .set({ lastUsedAt: now })
       .where(and(eq(t.id, row.id), or(isNull(t.lastUsedAt), lt(t.lastUsedAt, stale))));
   }
-  return { kind: "seller_key", accountId: row.accountId, keyId: row.id };
+  return { accountId: row.accountId, keyId: row.id };
 }
