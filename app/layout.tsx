@@ -10,14 +10,24 @@ import { Providers } from "@/components/providers";
 
 const DESCRIPTION = "License keys, users and sessions for the software you sell, on your own server.";
 
+/** Where this server is reached, for links in metadata that must be absolute. */
+function siteAddress(given: Headers): URL | null {
+  const scheme = given.get("x-forwarded-proto")?.split(",")[0]?.trim() === "https" ? "https" : "http";
+  const address = `${scheme}://${given.get("host") ?? ""}`;
+  return URL.canParse(address) ? new URL(address) : null;
+}
+
 /** Titles read "Licenses · Latchkey". A dashboard has no business in search engines. */
-export const metadata: Metadata = {
-  title: { default: "Latchkey", template: "%s · Latchkey" },
-  description: DESCRIPTION,
-  applicationName: "Latchkey",
-  openGraph: { siteName: "Latchkey", type: "website", title: "Latchkey", description: DESCRIPTION },
-  robots: { index: false, follow: false },
-};
+export async function generateMetadata(): Promise<Metadata> {
+  return {
+    metadataBase: siteAddress(await headers()),
+    title: { default: "Latchkey", template: "%s · Latchkey" },
+    description: DESCRIPTION,
+    applicationName: "Latchkey",
+    openGraph: { siteName: "Latchkey", type: "website", title: "Latchkey", description: DESCRIPTION },
+    robots: { index: false, follow: false },
+  };
+}
 
 /** The colour of the browser's own bars. */
 export const viewport: Viewport = {

@@ -9,11 +9,13 @@ export default function AuthLayout({ children }: { children: ReactNode }) {
   return (
     <div className="grid min-h-dvh lg:grid-cols-2">
       <div className="flex flex-col px-6 py-6 sm:px-10">
-        <Link href="/" className="w-fit rounded">
-          <Logo />
-        </Link>
+        <header>
+          <Link href="/" className="inline-flex rounded">
+            <Logo />
+          </Link>
+        </header>
         <main className="flex flex-1 items-center justify-center py-12">{children}</main>
-        <p className="text-muted-foreground text-xs">Licensing and authentication on your own server.</p>
+        <footer className="text-muted-foreground text-xs">Licensing and authentication on your own server.</footer>
       </div>
       <div className="flex items-center justify-center border-l bg-sidebar max-lg:hidden">
         <KeyWall />

@@ -1,29 +1,19 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
 import { useMutation } from "@tanstack/react-query";
-import { signIn } from "next-auth/react";
 import { useForm } from "react-hook-form";
 import { toast } from "sonner";
-import { z } from "zod";
 
+import { lazyResolver } from "@/components/lib/lazy-resolver";
 import { useTRPC } from "@/components/trpc/client";
 import { codeOf, describeError } from "@/components/trpc/errors";
 import { Button } from "@/components/ui/button";
 import { Card, CardContent, CardDescription, CardFooter, CardHeader, CardTitle } from "@/components/ui/card";
-import { FormError, FormField } from "@/components/ui/form";
+import { FormField } from "@/components/ui/form";
+import { FormError } from "@/components/ui/form-error";
 import { PasswordInput } from "@/components/ui/password-input";
 
-const PasswordValues = z
-  .object({
-    currentPassword: z.string().min(1, "Enter your current password"),
-    newPassword: z.string().min(6, "At least 6 characters").max(128, "At most 128 characters"),
-    repeated: z.string(),
-  })
-  .refine((values) => values.newPassword === values.repeated, {
-    path: ["repeated"],
-    message: "This is not the same as the new password",
-  });
+const resolver = lazyResolver(async () => (await import("./account-password-values")).PasswordValues);
 
 const EMPTY = { currentPassword: "", newPassword: "", repeated: "" };
 
@@ -31,7 +21,7 @@ const EMPTY = { currentPassword: "", newPassword: "", repeated: "" };
 export function AccountPasswordForm({ username }: { username: string }) {
   const trpc = useTRPC();
   const change = useMutation(trpc.account.changePassword.mutationOptions());
-  const form = useForm({ resolver: zodResolver(PasswordValues), defaultValues: EMPTY, mode: "onTouched" });
+  const form = useForm({ resolver, defaultValues: EMPTY, mode: "onTouched" });
   const { isSubmitting, isDirty, errors } = form.formState;
 
   const submit = form.handleSubmit(async ({ currentPassword, newPassword }) => {
@@ -43,6 +33,7 @@ export function AccountPasswordForm({ username }: { username: string }) {
       form.setError(wrong ? "currentPassword" : "root", { message }, { shouldFocus: true });
       return;
     }
+    const { signIn } = await import("next-auth/react");
     const again = await signIn("credentials", { username, password: newPassword, redirect: false });
     if (again.error) return window.location.assign("/sign-in");
     form.reset(EMPTY);

@@ -1,12 +1,11 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useForm } from "react-hook-form";
 import { toast } from "sonner";
-import { z } from "zod";
 
+import { lazyResolver } from "@/components/lib/lazy-resolver";
 import { useTRPC } from "@/components/trpc/client";
 import { codeOf, describeError } from "@/components/trpc/errors";
 import { Button } from "@/components/ui/button";
@@ -20,14 +19,12 @@ import {
   DialogHeader,
   DialogTitle,
 } from "@/components/ui/dialog";
-import { FormError, FormField } from "@/components/ui/form";
+import { FormField } from "@/components/ui/form";
+import { FormError } from "@/components/ui/form-error";
 import { Input } from "@/components/ui/input";
 import { Switch } from "@/components/ui/switch";
 
-const CreateValues = z.object({
-  name: z.string().trim().min(1, "Give it a name").max(64, "At most 64 characters"),
-  requireKey: z.boolean(),
-});
+const resolver = lazyResolver(async () => (await import("./app-create-values")).CreateValues);
 
 type AppCreateDialogProps = { open: boolean; onOpenChange: (open: boolean) => void };
 
@@ -47,7 +44,7 @@ function CreateForm() {
   const cache = useQueryClient();
   const router = useRouter();
   const create = useMutation(trpc.app.create.mutationOptions());
-  const form = useForm({ resolver: zodResolver(CreateValues), defaultValues: { name: "", requireKey: false } });
+  const form = useForm({ resolver, defaultValues: { name: "", requireKey: false } });
   const { isSubmitting, isSubmitSuccessful, errors } = form.formState;
 
   const submit = form.handleSubmit(async (values) => {

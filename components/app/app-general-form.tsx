@@ -1,24 +1,20 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
 import { useForm } from "react-hook-form";
 import { toast } from "sonner";
-import { z } from "zod";
 
+import { lazyResolver } from "@/components/lib/lazy-resolver";
 import { blamedField, codeOf, describeError } from "@/components/trpc/errors";
 import type { App } from "@/components/trpc/types";
 import { Button } from "@/components/ui/button";
 import { Card, CardContent, CardDescription, CardFooter, CardHeader, CardTitle } from "@/components/ui/card";
-import { FormError, FormField } from "@/components/ui/form";
+import { FormField } from "@/components/ui/form";
+import { FormError } from "@/components/ui/form-error";
 import { Input } from "@/components/ui/input";
 
 import { useEditApp } from "./use-app";
 
-const GeneralValues = z.object({
-  name: z.string().trim().min(1, "Give it a name").max(64, "At most 64 characters"),
-  version: z.string().trim().min(1, "Enter a version").max(32, "At most 32 characters"),
-  urlPrefix: z.string().trim().min(1, "Enter a prefix").max(64, "At most 64 characters"),
-});
+const resolver = lazyResolver(async () => (await import("./app-general-values")).GeneralValues);
 
 const FIELDS = ["name", "version", "urlPrefix"] as const;
 const TAKEN: Record<string, (typeof FIELDS)[number]> = { APP_NAME_TAKEN: "name", URL_PREFIX_TAKEN: "urlPrefix" };
@@ -27,7 +23,7 @@ const TAKEN: Record<string, (typeof FIELDS)[number]> = { APP_NAME_TAKEN: "name",
 export function AppGeneralForm({ app }: { app: App }) {
   const edit = useEditApp(app.id);
   const values = { name: app.name, version: app.version, urlPrefix: app.urlPrefix };
-  const form = useForm({ resolver: zodResolver(GeneralValues), values, mode: "onTouched" });
+  const form = useForm({ resolver, values, mode: "onTouched" });
   const { isSubmitting, isDirty, errors } = form.formState;
   const renamed = form.watch("name").trim() !== app.name;
 

@@ -2,9 +2,11 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Boxes, Plus, Search } from "lucide-react";
+import dynamic from "next/dynamic";
 import { parseAsBoolean, useQueryState } from "nuqs";
 import { type ReactNode, useState } from "react";
 
+import { useLatch } from "@/components/lib/use-latch";
 import { useTRPC } from "@/components/trpc/client";
 import { describeError } from "@/components/trpc/errors";
 import { Button } from "@/components/ui/button";
@@ -16,7 +18,8 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Skeleton } from "@/components/ui/skeleton";
 
 import { AppCard } from "./app-card";
-import { AppCreateDialog } from "./app-create-dialog";
+
+const AppCreateDialog = dynamic(() => import("./app-create-dialog").then((file) => file.AppCreateDialog));
 
 const SEARCHABLE_FROM = 7;
 const SKELETONS = ["a", "b", "c"];
@@ -26,6 +29,7 @@ export function AppList() {
   const trpc = useTRPC();
   const apps = useQuery(trpc.app.list.queryOptions());
   const [creating, setCreating] = useQueryState("new", parseAsBoolean.withDefault(false));
+  const dialogNeeded = useLatch(creating);
   const [search, setSearch] = useState("");
   const create = (
     <Button onClick={() => void setCreating(true)}>
@@ -98,7 +102,7 @@ export function AppList() {
         </div>
       )}
       {body}
-      <AppCreateDialog open={creating} onOpenChange={(open) => void setCreating(open || null)} />
+      {dialogNeeded && <AppCreateDialog open={creating} onOpenChange={(open) => void setCreating(open || null)} />}
     </>
   );
 }

@@ -7,7 +7,8 @@ import { describeError } from "@/components/trpc/errors";
 import type { App } from "@/components/trpc/types";
 import { Button } from "@/components/ui/button";
 import { Card, CardContent, CardDescription, CardFooter, CardHeader, CardTitle } from "@/components/ui/card";
-import { FormError, FormField } from "@/components/ui/form";
+import { FormField } from "@/components/ui/form";
+import { FormError } from "@/components/ui/form-error";
 import { Switch } from "@/components/ui/switch";
 
 import { useEditApp } from "./use-app";

@@ -27,7 +27,7 @@ export function KeyWall() {
             "flex items-center gap-3 rounded-lg border px-4 py-2.5 tracking-wide",
             index === TURNED
               ? "border-brand/40 bg-card text-foreground shadow-lg"
-              : "border-transparent text-muted-foreground/60",
+              : "border-transparent text-muted-foreground",
           )}
         >
           {key}

@@ -1,23 +1,18 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
 import { useForm } from "react-hook-form";
-import { z } from "zod";
 
+import { lazyResolver } from "@/components/lib/lazy-resolver";
 import { Button } from "@/components/ui/button";
-import { FormError, FormField } from "@/components/ui/form";
+import { FormField } from "@/components/ui/form";
+import { FormError } from "@/components/ui/form-error";
 import { Input } from "@/components/ui/input";
 import { PasswordInput } from "@/components/ui/password-input";
 
+import type { SignInValues } from "./sign-in-values";
 import type { SubmitResult } from "./submit-result";
 
-const SignInValues = z.object({
-  username: z.string().trim().min(1, "Enter your username or email"),
-  password: z.string().min(1, "Enter your password"),
-});
-
-/** What the sign-in form collects. */
-export type SignInValues = z.infer<typeof SignInValues>;
+const resolver = lazyResolver(async () => (await import("./sign-in-values")).SignInValues);
 
 type SignInFormProps = {
   /** Signs in and leaves the page, or says why not. */
@@ -26,7 +21,7 @@ type SignInFormProps = {
 
 /** Username and password. */
 export function SignInForm({ onSubmit }: SignInFormProps) {
-  const form = useForm({ resolver: zodResolver(SignInValues), defaultValues: { username: "", password: "" } });
+  const form = useForm({ resolver, defaultValues: { username: "", password: "" } });
   const { isSubmitting, errors } = form.formState;
 
   const submit = form.handleSubmit(async (values) => {

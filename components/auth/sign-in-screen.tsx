@@ -5,7 +5,8 @@ import { signIn } from "next-auth/react";
 
 import { AuthCard } from "./auth-card";
 import { signInSentence } from "./sign-in-code";
-import { SignInForm, type SignInValues } from "./sign-in-form";
+import { SignInForm } from "./sign-in-form";
+import type { SignInValues } from "./sign-in-values";
 
 /** Signs in through next-auth and goes to `next`, a path of this site. */
 export function SignInScreen({ next }: { next: string }) {

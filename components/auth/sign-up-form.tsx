@@ -1,29 +1,18 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
 import { useForm } from "react-hook-form";
-import { z } from "zod";
 
+import { lazyResolver } from "@/components/lib/lazy-resolver";
 import { Button } from "@/components/ui/button";
-import { FormError, FormField } from "@/components/ui/form";
+import { FormField } from "@/components/ui/form";
+import { FormError } from "@/components/ui/form-error";
 import { Input } from "@/components/ui/input";
 import { PasswordInput } from "@/components/ui/password-input";
 
+import type { SignUpValues } from "./sign-up-values";
 import type { SubmitResult } from "./submit-result";
 
-const SignUpValues = z.object({
-  username: z
-    .string()
-    .trim()
-    .min(1, "Choose a username")
-    .max(64, "At most 64 characters")
-    .regex(/^[^\s@]*$/, "No spaces and no @"),
-  email: z.email("That does not look like an email address"),
-  password: z.string().min(6, "At least 6 characters").max(128, "At most 128 characters"),
-});
-
-/** What the sign-up form collects. */
-export type SignUpValues = z.infer<typeof SignUpValues>;
+const resolver = lazyResolver(async () => (await import("./sign-up-values")).SignUpValues);
 
 type SignUpFormProps = {
   /** Makes the account, signs in and leaves the page, or says why not. */
@@ -33,7 +22,7 @@ type SignUpFormProps = {
 /** Username, email and a new password. */
 export function SignUpForm({ onSubmit }: SignUpFormProps) {
   const form = useForm({
-    resolver: zodResolver(SignUpValues),
+    resolver,
     defaultValues: { username: "", email: "", password: "" },
     mode: "onTouched",
   });

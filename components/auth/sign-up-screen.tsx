@@ -8,7 +8,8 @@ import { useTRPC } from "@/components/trpc/client";
 import { blamedField, describeError } from "@/components/trpc/errors";
 
 import { AuthCard } from "./auth-card";
-import { SignUpForm, type SignUpValues } from "./sign-up-form";
+import { SignUpForm } from "./sign-up-form";
+import type { SignUpValues } from "./sign-up-values";
 
 const FIELDS = ["username", "email", "password"] as const;
 

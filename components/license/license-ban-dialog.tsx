@@ -1,9 +1,8 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
 import { useForm } from "react-hook-form";
-import { z } from "zod";
 
+import { lazyResolver } from "@/components/lib/lazy-resolver";
 import { Button } from "@/components/ui/button";
 import {
   Dialog,
@@ -15,10 +14,11 @@ import {
   DialogHeader,
   DialogTitle,
 } from "@/components/ui/dialog";
-import { FormError, FormField } from "@/components/ui/form";
+import { FormField } from "@/components/ui/form";
+import { FormError } from "@/components/ui/form-error";
 import { Textarea } from "@/components/ui/textarea";
 
-const BanValues = z.object({ reason: z.string().max(500, "At most 500 characters") });
+const resolver = lazyResolver(async () => (await import("./license-ban-values")).BanValues);
 
 type LicenseBanDialogProps = {
   open: boolean;
@@ -41,7 +41,7 @@ export function LicenseBanDialog(props: LicenseBanDialogProps) {
 }
 
 function BanForm({ licenseKey, onBan, onOpenChange }: LicenseBanDialogProps) {
-  const form = useForm({ resolver: zodResolver(BanValues), defaultValues: { reason: "" } });
+  const form = useForm({ resolver, defaultValues: { reason: "" } });
   const { isSubmitting, errors } = form.formState;
 
   const submit = form.handleSubmit(async ({ reason }) => {

@@ -6,7 +6,7 @@ import { CopyText } from "@/components/ui/copy-button";
 import { type DataTableColumn, dataTableColumns } from "@/components/ui/data-table/features";
 import { RelativeTime } from "@/components/ui/relative-time";
 
-import { LicenseRowMenu } from "./license-row-menu";
+import { type LicenseQuestion, LicenseRowMenu } from "./license-row-menu";
 import { LicenseStatusBadge } from "./license-status-badge";
 import type { LicenseActions } from "./use-license-actions";
 
@@ -14,7 +14,10 @@ const NUMBER = "text-right tabular-nums";
 const None = () => <span className="text-muted-foreground/60">–</span>;
 
 /** The columns of the license table. The order of the list is the server's: newest first. */
-export function licenseColumns(actions: LicenseActions): DataTableColumn<License>[] {
+export function licenseColumns(
+  actions: LicenseActions,
+  onAsk: (question: LicenseQuestion) => void,
+): DataTableColumn<License>[] {
   const column = dataTableColumns<License>();
   return column.columns([
     column.accessor("licenseKey", {
@@ -87,7 +90,7 @@ export function licenseColumns(actions: LicenseActions): DataTableColumn<License
       header: () => <span className="sr-only">Actions</span>,
       enableHiding: false,
       meta: { className: "sticky right-0 w-10 text-right", skeleton: "ml-auto w-4" },
-      cell: ({ row }) => <LicenseRowMenu license={row.original} actions={actions} />,
+      cell: ({ row }) => <LicenseRowMenu license={row.original} actions={actions} onAsk={onAsk} />,
     }),
   ]);
 }

@@ -8,8 +8,9 @@ import { useTRPC } from "@/components/trpc/client";
 import { describeError } from "@/components/trpc/errors";
 import { Dialog, DialogContent, DialogDescription, DialogHeader, DialogTitle } from "@/components/ui/dialog";
 
-import { type GenerateValues, LicenseGenerateForm } from "./license-generate-form";
+import { LicenseGenerateForm } from "./license-generate-form";
 import { LicenseGenerateResult } from "./license-generate-result";
+import type { GenerateValues } from "./license-generate-values";
 
 type LicenseGenerateDialogProps = {
   open: boolean;

@@ -1,38 +1,21 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
 import { useForm } from "react-hook-form";
-import { z } from "zod";
-
 import { plural } from "@/components/lib/format";
+import { lazyResolver } from "@/components/lib/lazy-resolver";
 import { Button } from "@/components/ui/button";
 import { DialogBody, DialogClose, DialogFooter } from "@/components/ui/dialog";
-import { FormError, FormField } from "@/components/ui/form";
+import { FormField } from "@/components/ui/form";
+import { FormError } from "@/components/ui/form-error";
 import { Input } from "@/components/ui/input";
 import { NumberInput } from "@/components/ui/number-input";
 import { Textarea } from "@/components/ui/textarea";
-import { KeyMask } from "@/server/services/license/schemas";
 
 import { DurationPresets } from "./license-duration-presets";
+import type { GenerateValues } from "./license-generate-values";
 import { LicenseMaskPreview } from "./license-mask-preview";
 
-const whole = (min: number, max: number) =>
-  z
-    .int("Enter a whole number")
-    .min(min, `At least ${min}`)
-    .max(max, `At most ${max.toLocaleString("en-US")}`);
-
-const GenerateValues = z.object({
-  count: whole(1, 500),
-  mask: KeyMask,
-  durationDays: whole(1, 36_500).nullable(),
-  level: whole(1, 1_000_000),
-  maxUses: whole(1, 1_000_000),
-  note: z.string().max(500, "At most 500 characters"),
-});
-
-/** What the form collects. */
-export type GenerateValues = z.infer<typeof GenerateValues>;
+const resolver = lazyResolver(async () => (await import("./license-generate-values")).GenerateValues);
 
 const DEFAULTS: GenerateValues = {
   count: 1,
@@ -50,7 +33,7 @@ type LicenseGenerateFormProps = {
 
 /** How many keys, how they look, and what they grant. */
 export function LicenseGenerateForm({ onSubmit }: LicenseGenerateFormProps) {
-  const form = useForm({ resolver: zodResolver(GenerateValues), defaultValues: DEFAULTS, mode: "onTouched" });
+  const form = useForm({ resolver, defaultValues: DEFAULTS, mode: "onTouched" });
   const { control, formState, watch, setValue } = form;
   const [mask, count, durationDays] = watch(["mask", "count", "durationDays"]);
 

@@ -8,7 +8,7 @@ import { useCopy } from "@/components/lib/use-copy";
 import { Button } from "@/components/ui/button";
 import { DialogBody, DialogFooter } from "@/components/ui/dialog";
 
-import type { GenerateValues } from "./license-generate-form";
+import type { GenerateValues } from "./license-generate-values";
 
 type LicenseGenerateResultProps = {
   appName: string;

@@ -2,20 +2,23 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Ellipsis, Trash2 } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useState } from "react";
 import { toast } from "sonner";
 
 import { plural } from "@/components/lib/format";
+import { useLatch } from "@/components/lib/use-latch";
 import { useTRPC } from "@/components/trpc/client";
 import { describeError } from "@/components/trpc/errors";
 import { Button } from "@/components/ui/button";
-import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import {
   DropdownMenu,
   DropdownMenuContent,
   DropdownMenuItem,
   DropdownMenuTrigger,
 } from "@/components/ui/dropdown-menu";
+
+const ConfirmDialog = dynamic(() => import("@/components/ui/confirm-dialog").then((file) => file.ConfirmDialog));
 
 const PURGES = {
   unused: {
@@ -44,6 +47,7 @@ export function LicensePurgeMenu({ appId, appName }: { appId: string; appName: s
   const remove = useMutation(trpc.license.deleteMany.mutationOptions());
   const [asking, setAsking] = useState<Purge>("unused");
   const [open, setOpen] = useState(false);
+  const dialogNeeded = useLatch(open);
   const purge = PURGES[asking];
 
   async function confirm() {
@@ -83,15 +87,17 @@ export function LicensePurgeMenu({ appId, appName }: { appId: string; appName: s
           ))}
         </DropdownMenuContent>
       </DropdownMenu>
-      <ConfirmDialog
-        open={open}
-        onOpenChange={setOpen}
-        title={purge.title}
-        description={`${purge.text} They stop working at once. This cannot be undone.`}
-        action={purge.label}
-        typeToConfirm={appName}
-        onConfirm={confirm}
-      />
+      {dialogNeeded && (
+        <ConfirmDialog
+          open={open}
+          onOpenChange={setOpen}
+          title={purge.title}
+          description={`${purge.text} They stop working at once. This cannot be undone.`}
+          action={purge.label}
+          typeToConfirm={appName}
+          onConfirm={confirm}
+        />
+      )}
     </>
   );
 }

@@ -2,21 +2,27 @@
 
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
+import dynamic from "next/dynamic";
 import { parseAsBoolean, useQueryState } from "nuqs";
 
+import { useLatch } from "@/components/lib/use-latch";
 import { useTRPC } from "@/components/trpc/client";
 import { Button } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 
-import { LicenseGenerateDialog } from "./license-generate-dialog";
 import { LicensePurgeMenu } from "./license-purge-menu";
 import { LicenseTable } from "./license-table";
+
+const LicenseGenerateDialog = dynamic(() =>
+  import("./license-generate-dialog").then((file) => file.LicenseGenerateDialog),
+);
 
 /** The license page: table and generate dialog. `?generate=true` opens the dialog, so that other pages can link to it. */
 export function LicenseScreen({ appId }: { appId: string }) {
   const trpc = useTRPC();
   const { data: app } = useSuspenseQuery(trpc.app.get.queryOptions({ app: { id: appId } }));
   const [generating, setGenerating] = useQueryState("generate", parseAsBoolean.withDefault(false));
+  const dialogNeeded = useLatch(generating);
   const setOpen = (open: boolean) => void setGenerating(open || null);
   return (
     <>
@@ -34,7 +40,9 @@ export function LicenseScreen({ appId }: { appId: string }) {
         }
       />
       <LicenseTable appId={appId} appName={app.name} onGenerate={() => setOpen(true)} />
-      <LicenseGenerateDialog open={generating} onOpenChange={setOpen} appId={appId} appName={app.name} />
+      {dialogNeeded && (
+        <LicenseGenerateDialog open={generating} onOpenChange={setOpen} appId={appId} appName={app.name} />
+      )}
     </>
   );
 }

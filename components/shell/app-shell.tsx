@@ -1,19 +1,23 @@
 "use client";
 
 import { Menu, Search } from "lucide-react";
-import { type ReactNode, useState } from "react";
+import dynamic from "next/dynamic";
+import { type ReactNode, useCallback, useState } from "react";
 
+import { useLatch } from "@/components/lib/use-latch";
 import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
-import { Sheet, SheetContent, SheetDescription, SheetTitle, SheetTrigger } from "@/components/ui/sheet";
 
 import { AccountMenu, type ShellAccount } from "./account-menu";
 import type { ShellApp } from "./app-switcher";
 import { Breadcrumb } from "./breadcrumb";
-import { CommandPalette } from "./command-palette";
 import { Sidebar } from "./sidebar";
 import { ThemeToggle } from "./theme-toggle";
 import { useCommandEntries } from "./use-command-entries";
+import { usePaletteKey } from "./use-palette-key";
+
+const MobileNav = dynamic(() => import("./mobile-nav").then((file) => file.MobileNav));
+const CommandPalette = dynamic(() => import("./command-palette").then((file) => file.CommandPalette));
 
 type AppShellProps = {
   /** The account's applications, absent while they load. */
@@ -27,6 +31,9 @@ type AppShellProps = {
 export function AppShell({ apps, account, onSignOut, children }: AppShellProps) {
   const [menuOpen, setMenuOpen] = useState(false);
   const [paletteOpen, setPaletteOpen] = useState(false);
+  const menuNeeded = useLatch(menuOpen);
+  const paletteNeeded = useLatch(paletteOpen);
+  usePaletteKey(useCallback(() => setPaletteOpen((open) => !open), []));
   const entries = useCommandEntries(apps, onSignOut);
 
   return (
@@ -42,28 +49,27 @@ export function AppShell({ apps, account, onSignOut, children }: AppShellProps) 
       </aside>
       <div className="flex min-w-0 flex-col">
         <header className="sticky top-0 z-30 flex h-12 items-center gap-2 border-b bg-background/85 px-3 backdrop-blur-md sm:px-5">
-          <Sheet open={menuOpen} onOpenChange={setMenuOpen}>
-            <SheetTrigger asChild>
-              <Button variant="ghost" size="icon" aria-label="Open navigation" className="lg:hidden">
-                <Menu aria-hidden="true" />
-              </Button>
-            </SheetTrigger>
-            <SheetContent side="left" className="bg-sidebar [&>button]:hidden">
-              <SheetTitle className="sr-only">Navigation</SheetTitle>
-              <SheetDescription className="sr-only">Applications and the pages of the current one.</SheetDescription>
-              <Sidebar apps={apps} onNavigate={() => setMenuOpen(false)} />
-            </SheetContent>
-          </Sheet>
+          <Button
+            variant="ghost"
+            size="icon"
+            aria-label="Open navigation"
+            aria-haspopup="dialog"
+            aria-expanded={menuOpen}
+            onClick={() => setMenuOpen(true)}
+            className="lg:hidden"
+          >
+            <Menu aria-hidden="true" />
+          </Button>
+          {menuNeeded && <MobileNav open={menuOpen} onOpenChange={setMenuOpen} apps={apps} />}
           <Breadcrumb apps={apps} />
           <Button
             variant="outline"
-            aria-label="Search pages and actions"
             aria-keyshortcuts="Meta+K Control+K"
             onClick={() => setPaletteOpen(true)}
             className="font-normal text-muted-foreground max-sm:size-8 max-sm:border-transparent max-sm:bg-transparent max-sm:px-0 max-sm:shadow-none sm:pr-1.5"
           >
             <Search aria-hidden="true" className="size-3.5" />
-            <span className="mr-3 max-sm:hidden">Search</span>
+            <span className="mr-3 max-sm:sr-only">Search</span>
             <Kbd className="max-sm:hidden">⌘K</Kbd>
           </Button>
           <ThemeToggle />
@@ -73,7 +79,7 @@ export function AppShell({ apps, account, onSignOut, children }: AppShellProps) 
           {children}
         </main>
       </div>
-      <CommandPalette open={paletteOpen} onOpenChange={setPaletteOpen} entries={entries} />
+      {paletteNeeded && <CommandPalette open={paletteOpen} onOpenChange={setPaletteOpen} entries={entries} />}
     </div>
   );
 }

@@ -1,15 +1,19 @@
 "use client";
 
-import { Boxes, Check, ChevronsUpDown } from "lucide-react";
+import { ChevronsUpDown } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 
 import { Avatar } from "@/components/ui/avatar";
-import { Command, CommandEmpty, CommandGroup, CommandInput, CommandItem, CommandList } from "@/components/ui/command";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
 import { Skeleton } from "@/components/ui/skeleton";
 
 import { LogoMark } from "./logo";
+
+const AppSwitcherList = dynamic(() => import("./app-switcher-list").then((file) => file.AppSwitcherList), {
+  loading: () => <div className="h-40" />,
+});
 
 /** What the shell knows of an application. */
 export type ShellApp = { id: string; name: string };
@@ -30,40 +34,16 @@ export function AppSwitcher({ apps, currentId, onNavigate }: AppSwitcherProps) {
 
   return (
     <Popover open={open} onOpenChange={setOpen}>
-      <PopoverTrigger
-        aria-label="Switch application"
-        className="focus-ring flex h-10 w-full items-center gap-2.5 rounded-lg border border-transparent px-2 text-left hover:bg-sidebar-accent data-[state=open]:bg-sidebar-accent"
-      >
+      <PopoverTrigger className="focus-ring flex h-10 w-full items-center gap-2.5 rounded-lg border border-transparent px-2 text-left hover:bg-sidebar-accent data-[state=open]:bg-sidebar-accent">
         {current ? <Avatar name={current.name} className="size-6" /> : <LogoMark />}
         <span className="min-w-0 flex-1 truncate font-semibold text-13 text-foreground">
           {current?.name ?? (currentId && !apps ? <Skeleton className="h-3.5 w-24" /> : "Latchkey")}
         </span>
+        <span className="sr-only">Switch application</span>
         <ChevronsUpDown aria-hidden="true" className="size-3.5 shrink-0 text-muted-foreground" />
       </PopoverTrigger>
       <PopoverContent className="w-64 p-0">
-        <Command label="Applications">
-          <CommandInput placeholder="Find an application…" className="h-10" />
-          <CommandList>
-            <CommandEmpty>No application has that name.</CommandEmpty>
-            {apps && apps.length > 0 && (
-              <CommandGroup heading="Applications">
-                {apps.map((app) => (
-                  <CommandItem key={app.id} value={`${app.name} ${app.id}`} onSelect={() => go(`/apps/${app.id}`)}>
-                    <Avatar name={app.name} className="size-5 rounded" />
-                    <span className="flex-1 truncate">{app.name}</span>
-                    {app.id === currentId && <Check aria-hidden="true" />}
-                  </CommandItem>
-                ))}
-              </CommandGroup>
-            )}
-            <CommandGroup>
-              <CommandItem value="All applications" onSelect={() => go("/apps")}>
-                <Boxes aria-hidden="true" />
-                All applications
-              </CommandItem>
-            </CommandGroup>
-          </CommandList>
-        </Command>
+        <AppSwitcherList apps={apps} currentId={currentId} onGo={go} />
       </PopoverContent>
     </Popover>
   );

@@ -2,7 +2,7 @@
 
 import type { LucideIcon } from "lucide-react";
 import { Dialog as DialogPrimitive } from "radix-ui";
-import { useEffect, useMemo } from "react";
+import { useMemo } from "react";
 
 import { Command, CommandEmpty, CommandGroup, CommandInput, CommandItem, CommandList } from "@/components/ui/command";
 import { overlayClasses } from "@/components/ui/dialog";
@@ -25,18 +25,16 @@ type CommandPaletteProps = {
   entries: readonly CommandEntry[];
 };
 
-/** A search over everything one can do or see, opened with ⌘K or Ctrl+K. */
-export function CommandPalette({ open, onOpenChange, entries }: CommandPaletteProps) {
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key.toLowerCase() !== "k" || !(event.metaKey || event.ctrlKey) || event.shiftKey) return;
-      event.preventDefault();
-      onOpenChange(!open);
-    };
-    window.addEventListener("keydown", onKey);
-    return () => window.removeEventListener("keydown", onKey);
-  }, [open, onOpenChange]);
+/** Each typed word must occur in the entry's own words; the beginning of its name counts most. */
+function rank(_id: string, search: string, words: string[] = []): number {
+  const text = words.join(" ").toLowerCase();
+  const typed = search.toLowerCase().split(/\s+/).filter(Boolean);
+  if (!typed.every((word) => text.includes(word))) return 0;
+  return text.startsWith(typed[0] ?? "") ? 1 : 0.5;
+}
 
+/** A search over everything one can do or see. */
+export function CommandPalette({ open, onOpenChange, entries }: CommandPaletteProps) {
   const groups = useMemo(() => {
     const byName = new Map<string, CommandEntry[]>();
     for (const entry of entries) byName.set(entry.group, [...(byName.get(entry.group) ?? []), entry]);
@@ -52,7 +50,7 @@ export function CommandPalette({ open, onOpenChange, entries }: CommandPalettePr
           <DialogPrimitive.Description className="sr-only">
             Search for a page, an application or an action.
           </DialogPrimitive.Description>
-          <Command label="Command palette" loop>
+          <Command label="Command palette" loop filter={rank}>
             <CommandInput placeholder="Where to?" />
             <CommandList>
               <CommandEmpty>Nothing by that name.</CommandEmpty>

@@ -1,7 +1,6 @@
 "use client";
 
 import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
-import { signOut } from "next-auth/react";
 import { type ReactNode, useCallback } from "react";
 
 import { useTRPC } from "@/components/trpc/client";
@@ -13,7 +12,10 @@ export function DashboardShell({ children }: { children: ReactNode }) {
   const trpc = useTRPC();
   const { data: account } = useSuspenseQuery(trpc.account.me.queryOptions());
   const apps = useQuery(trpc.app.list.queryOptions());
-  const leave = useCallback(() => void signOut({ redirectTo: "/sign-in" }), []);
+  const leave = useCallback(async () => {
+    const { signOut } = await import("next-auth/react");
+    await signOut({ redirectTo: "/sign-in" });
+  }, []);
   return (
     <AppShell apps={apps.data} account={account} onSignOut={leave}>
       {children}

@@ -10,7 +10,7 @@ import {
   AlertDialogTitle,
 } from "./alert-dialog";
 import { Button } from "./button";
-import { FormError } from "./form";
+import { FormError } from "./form-error";
 import { Input } from "./input";
 import { Label } from "./label";
 

@@ -1,6 +1,5 @@
 "use client";
 
-import { format, formatDistanceStrict } from "date-fns";
 import { useSyncExternalStore } from "react";
 
 import { cn } from "@/components/lib/cn";
@@ -28,11 +27,22 @@ function subscribe(listener: () => void): () => void {
   };
 }
 
-const JUST_NOW_MS = 10_000;
+const JUST_NOW_S = 10;
+const UNITS: readonly [Intl.RelativeTimeFormatUnit, number][] = [
+  ["year", 31_536_000],
+  ["month", 2_628_000],
+  ["day", 86_400],
+  ["hour", 3_600],
+  ["minute", 60],
+];
+const words = new Intl.RelativeTimeFormat("en-US");
+const exact = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "medium" });
 
 function relative(date: Date, from: number): string {
-  if (Math.abs(date.getTime() - from) < JUST_NOW_MS) return "just now";
-  return formatDistanceStrict(date, from, { addSuffix: true });
+  const seconds = Math.round((date.getTime() - from) / 1_000);
+  if (Math.abs(seconds) < JUST_NOW_S) return "just now";
+  const [unit, size] = UNITS.find(([, size]) => Math.abs(seconds) >= size) ?? ["second", 1];
+  return words.format(Math.trunc(seconds / size), unit);
 }
 
 type RelativeTimeProps = { date: Date | string; className?: string };
@@ -52,7 +62,7 @@ export function RelativeTime({ date, className }: RelativeTimeProps) {
     <Tooltip
       content={
         <span className="grid gap-0.5 tabular-nums">
-          <span>{format(moment, "d MMM yyyy, HH:mm:ss")}</span>
+          <span>{exact.format(moment)}</span>
           <span className="opacity-70">{moment.toISOString().replace("T", " ").slice(0, 19)} UTC</span>
         </span>
       }

@@ -5,7 +5,7 @@ import { ChevronLeft, ChevronRight, ChevronsLeft, ChevronsRight } from "lucide-r
 import { formatCount } from "@/components/lib/format";
 
 import { Button } from "../button";
-import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from "../select";
+import { NativeSelect } from "../native-select";
 import { Skeleton } from "../skeleton";
 import { PAGE_SIZES } from "./table-params";
 import type { TableQueryState } from "./use-table-query";
@@ -35,18 +35,18 @@ export function DataTablePagination({ query, total }: PaginationProps) {
         )}
       </p>
       <div className="flex items-center gap-1.5">
-        <Select value={String(query.limit)} onValueChange={(value) => query.setLimit(Number(value))}>
-          <SelectTrigger aria-label="Rows per page" className="mr-2 h-7 w-auto text-xs sm:text-xs">
-            <SelectValue />
-          </SelectTrigger>
-          <SelectContent>
-            {PAGE_SIZES.map((size) => (
-              <SelectItem key={size} value={String(size)}>
-                {size} a page
-              </SelectItem>
-            ))}
-          </SelectContent>
-        </Select>
+        <NativeSelect
+          aria-label="Rows per page"
+          value={query.limit}
+          onChange={(event) => query.setLimit(Number(event.target.value))}
+          className="mr-2 h-7 text-xs sm:text-xs"
+        >
+          {PAGE_SIZES.map((size) => (
+            <option key={size} value={size}>
+              {size} a page
+            </option>
+          ))}
+        </NativeSelect>
         <PageButton label="First page" to={1} off={query.page <= 1} go={query.setPage} icon={ChevronsLeft} />
         <PageButton
           label="Previous page"
