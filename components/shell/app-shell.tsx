@@ -5,6 +5,7 @@ import dynamic from "next/dynamic";
 import { type ReactNode, useCallback, useState } from "react";
 
 import { useLatch } from "@/components/lib/use-latch";
+import { useWhenIdle } from "@/components/lib/use-when-idle";
 import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
 
@@ -17,7 +18,8 @@ import { useCommandEntries } from "./use-command-entries";
 import { usePaletteKey } from "./use-palette-key";
 
 const MobileNav = dynamic(() => import("./mobile-nav").then((file) => file.MobileNav));
-const CommandPalette = dynamic(() => import("./command-palette").then((file) => file.CommandPalette));
+const loadPalette = () => import("./command-palette").then((file) => file.CommandPalette);
+const CommandPalette = dynamic(loadPalette);
 
 type AppShellProps = {
   /** The account's applications, absent while they load. */
@@ -34,6 +36,7 @@ export function AppShell({ apps, account, onSignOut, children }: AppShellProps) 
   const menuNeeded = useLatch(menuOpen);
   const paletteNeeded = useLatch(paletteOpen);
   usePaletteKey(useCallback(() => setPaletteOpen((open) => !open), []));
+  useWhenIdle(loadPalette);
   const entries = useCommandEntries(apps, onSignOut);
 
   return (
