@@ -39,6 +39,7 @@ const CALLS: Record<string, (caller: Caller, world: TestWorld) => Promise<unknow
   "blacklist.delete": (c, { app, entry }) => c.blacklist.delete({ app, id: entry.id }),
   "log.list": (c, { app }) => c.log.list({ app }),
   "log.clear": (c, { app }) => c.log.clear({ app }),
+  "app.reset": (c, { app }) => c.app.reset({ app }),
   "sellerKey.delete": (c, { sellerKey }) => c.sellerKey.delete({ id: sellerKey.id }),
 };
 
