@@ -31,6 +31,9 @@ export const Level = z.int().min(1).max(1_000_000);
 /** A length of time in whole days of 86,400 seconds. */
 export const DurationDays = z.int().min(1).max(36_500);
 
+/** How many HWIDs one user may bind. */
+export const DeviceLimit = z.int().min(1).max(1_000_000);
+
 /** 1-based page of a list. */
 export const Page = z.int().min(1).max(1_000_000);
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { DomainError } from "@/server/errors";
-import { Note, text } from "@/server/services/atoms";
+import { DeviceLimit, Note, text } from "@/server/services/atoms";
 import type { ServiceContext } from "@/server/services/context";
 import {
   banLicense,
@@ -15,7 +15,7 @@ import {
   unbanLicense,
   unpauseLicense,
 } from "@/server/services/license";
-import { CustomLicenseKey, DeviceLimit, KeyMask, LicenseCount, LicenseKey } from "@/server/services/license/schemas";
+import { CustomLicenseKey, KeyMask, LicenseCount, LicenseKey } from "@/server/services/license/schemas";
 import { SubscriptionName } from "@/server/services/subscription/schemas";
 import { WireBoolean, WireInt } from "../kit/wire";
 import { type EliteOperation, eliteOperation } from "./operation";

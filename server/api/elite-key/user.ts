@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Note, text } from "@/server/services/atoms";
+import { DeviceLimit, Note, text } from "@/server/services/atoms";
 import { SubscriptionName } from "@/server/services/subscription/schemas";
 import {
   banUser,
@@ -14,7 +14,7 @@ import {
   unpauseUser,
   verifyUserPassword,
 } from "@/server/services/user";
-import { DeviceLimit, UserEmail, Username, UserPassword } from "@/server/services/user/schemas";
+import { UserEmail, Username, UserPassword } from "@/server/services/user/schemas";
 import { WireBoolean, WireInt } from "../kit/wire";
 import { type EliteOperation, eliteOperation } from "./operation";
 import { presentUser, presentUserExpiry } from "./present";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { AppRef, DurationDays, Id, Level, Note, Page, PageSize, Search, text } from "../atoms";
+import { AppRef, DeviceLimit, DurationDays, Id, Level, Note, Page, PageSize, Search, text } from "../atoms";
 
 /** A license key as somebody sends it: trimmed, never altered otherwise. */
 export const LicenseKey = text(128).trim().min(1);
@@ -28,9 +28,6 @@ export const LicenseTarget = z.object({ app: AppRef, license: LicenseRef });
 
 /** Input of `banLicense`. */
 export const BanLicenseInput = LicenseTarget.extend({ reason: text(500).optional() });
-
-/** How many HWIDs one user of the license may bind. */
-export const DeviceLimit = z.int().min(1).max(1_000_000);
 
 /** A key that the seller chose: none of the characters that break form-encoded SDK requests. */
 export const CustomLicenseKey = LicenseKey.refine(

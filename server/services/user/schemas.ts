@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { AppRef, DurationDays, Id, Level, Note, Page, PageSize, Search, text } from "../atoms";
+import { AppRef, DeviceLimit, DurationDays, Id, Level, Note, Page, PageSize, Search, text } from "../atoms";
 import { SubscriptionName } from "../subscription/schemas";
 
 /** Name of a user: 1 to 70 characters, not blank (KeyAuth's limit). */
@@ -12,9 +12,6 @@ export const UserPassword = text(1024).min(1);
 export const UserEmail = text(254)
   .trim()
   .refine((value) => value === "" || z.email().safeParse(value).success, "must be an e-mail address");
-
-/** How many HWIDs one user may bind. */
-export const DeviceLimit = z.int().min(1).max(1_000_000);
 
 /** Which user: by id, or by name. The implicit user of a license is named as the license, which may be long. */
 export const UserRef = z.union([z.object({ id: Id }), z.object({ username: text(128).min(1) })]);
