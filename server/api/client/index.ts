@@ -1,6 +1,6 @@
 import { database } from "@/server/database";
 import { DomainError } from "@/server/errors";
-import { loadSession, requireRunningApp } from "@/server/services/client";
+import { countRefusal, loadSession, requireRunningApp } from "@/server/services/client";
 import type { ServiceContext } from "@/server/services/context";
 import { customTexts } from "@/server/services/response";
 import { toDomainError } from "../kit/errors";
@@ -105,6 +105,7 @@ const clientDoor =
     } catch (thrown) {
       frame.limits = rateLimitHeaders(request);
       const error = toDomainError(thrown);
+      if (frame.appId !== null) countRefusal(frame.appId, error);
       const headers: Record<string, string> = error.code === "METHOD_NOT_ALLOWED" ? { allow: ALLOW } : {};
       const more = error.code === "INVALID_VERSION" ? { download: frame.downloadUrl } : {};
       return replyRefusal(frame, error, { headers, more, message: await sellersText(frame, error) });

@@ -1,5 +1,6 @@
 import { createCallerFactory, createRouter } from "./init";
 import { accountRouter } from "./routers/account";
+import { activityRouter } from "./routers/activity";
 import { appRouter as applicationRouter } from "./routers/app";
 import { blacklistRouter } from "./routers/blacklist";
 import { deviceRouter } from "./routers/device";
@@ -22,6 +23,7 @@ export const appRouter = createRouter({
   app: applicationRouter,
   license: licenseRouter,
   device: deviceRouter,
+  activity: activityRouter,
   blacklist: blacklistRouter,
   log: logRouter,
   sellerKey: sellerKeyRouter,

@@ -4,7 +4,7 @@ export type { UserInfo } from "./info";
 export { openSession } from "./init";
 export { banOwnUser, logOutClient, renameUser } from "./leave";
 export { logInWithLicense } from "./license-login";
-export { writeClientLog } from "./log";
+export { countRefusal, writeClientLog } from "./log";
 export { logInUser } from "./login";
 export { appNumbers, listOnlineUsers } from "./presence";
 export { registerUser } from "./register";

@@ -4,6 +4,7 @@ import { schema } from "@/db/client";
 import { DomainError } from "@/server/errors";
 import { throttleKeyGuesses } from "@/server/lib/guess-throttle";
 import { newId } from "@/server/lib/random-key";
+import { recordActivity } from "../activity";
 import { type ServiceContext, transaction } from "../context";
 import { addLog } from "../log";
 import { bindSession } from "./bind";
@@ -40,7 +41,8 @@ async function tryLicense(
   requireUsableLicense(subject);
   const isReturning = subject.userLicenseId !== null && subject.userLicenseId === subject.licenseId;
   if (!isReturning) {
-    await redeemFirst(ctx, session, licenseKey, hwid);
+    const isNew = await redeemFirst(ctx, session, licenseKey, hwid);
+    if (isNew) for (const metric of ["activations", "users"] as const) recordActivity(session.appId, metric, ctx.now());
     subject = await loadSubject(ctx, session, licenseKey, hwid);
     // Another client of the same key may have been first, or the key may have been banned meanwhile.
     requireUsableLicense(subject);
@@ -56,6 +58,7 @@ async function tryLicense(
   if (subject.grants.length === 0) throw new DomainError("NO_SUBSCRIPTION");
   await bindSession(ctx, session, userId, hwid);
   touchUser(ctx, userId);
+  recordActivity(session.appId, "logins", ctx.now());
   addLog(ctx, { appId: session.appId, action: "license", username: licenseKey });
   return describeUser(ctx, licenseKey, subject, hwid);
 }
@@ -69,8 +72,8 @@ function requireUsableLicense(subject: Subject): void {
   if (subject.licenseExpired) throw new DomainError("LICENSE_EXPIRED");
 }
 
-/** Makes the implicit user and spends the use; of clients that arrive at once the others find the user made. */
-function redeemFirst(ctx: ServiceContext, session: ClientSession, licenseKey: string, hwid: string): Promise<void> {
+/** Makes the implicit user and spends the use, and says whether it did; of clients that arrive at once the others find the user made. */
+function redeemFirst(ctx: ServiceContext, session: ClientSession, licenseKey: string, hwid: string): Promise<boolean> {
   return transaction(ctx, async (ctx) => {
     const { users, userHwids } = schema;
     const app = { id: session.appId };
@@ -91,11 +94,12 @@ function redeemFirst(ctx: ServiceContext, session: ClientSession, licenseKey: st
       .returning({ id: users.id });
     if (made.length === 0) {
       const isOurs = await ctx.db.$count(users, eq(users.licenseId, license.id));
-      if (isOurs > 0) return;
+      if (isOurs > 0) return false;
       throw new DomainError("USERNAME_TAKEN");
     }
     await redeemLicense(ctx, app, licenseKey, { id, username: licenseKey });
     if (hwid !== "") await ctx.db.insert(userHwids).values({ appId: app.id, userId: id, hwid, createdAt: ctx.now() });
+    return true;
   });
 }
 

@@ -1,4 +1,6 @@
 import type { z } from "zod";
+import type { DomainError } from "@/server/errors";
+import { recordActivity } from "../activity";
 import type { ServiceContext } from "../context";
 import { addLog } from "../log";
 import { WriteClientLogInput } from "./schemas";
@@ -17,4 +19,14 @@ export function writeClientLog(
     username: session.username ?? machineUser ?? null,
     data: message,
   });
+}
+
+/** Kinds of refusal that are the application's answer to its client, and so worth a place in the seller's plots. */
+const ANSWERS = ["unauthenticated", "forbidden", "not_found", "conflict"];
+
+/** Counts a refusal by its code, for the plot of refusals by reason. */
+export function countRefusal(appId: string, error: DomainError): void {
+  if (ANSWERS.includes(error.kind) || error.code === "INVALID_VERSION") {
+    recordActivity(appId, "refusals", new Date(), error.code);
+  }
 }

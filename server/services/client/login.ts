@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { DomainError } from "@/server/errors";
 import { throttleGuesses } from "@/server/lib/guess-throttle";
 import { verifyPassword } from "@/server/lib/password";
+import { recordActivity } from "../activity";
 import type { ServiceContext } from "../context";
 import { addLog } from "../log";
 import { bindSession } from "./bind";
@@ -40,6 +41,7 @@ export async function logInUser(
   if (subject.grants.length === 0) throw new DomainError("NO_SUBSCRIPTION");
   await bindSession(ctx, session, userId, hwid);
   touchUser(ctx, userId);
+  recordActivity(session.appId, "logins", ctx.now());
   addLog(ctx, { appId: session.appId, action: "login", username });
   return describeUser(ctx, username, subject, hwid);
 }

@@ -4,6 +4,7 @@ import { DomainError } from "@/server/errors";
 import { throttleKeyGuesses } from "@/server/lib/guess-throttle";
 import { hashPassword } from "@/server/lib/password";
 import { newId } from "@/server/lib/random-key";
+import { recordActivity } from "../activity";
 import { type ServiceContext, transaction } from "../context";
 import { addLog } from "../log";
 import { bindSession } from "./bind";
@@ -40,6 +41,8 @@ export async function registerUser(
   const userId = await (licenseKey ? throttleKeyGuesses(session.appId, ctx.ip, make) : make());
   await bindSession(ctx, session, userId, hwid);
   touchUser(ctx, userId);
+  recordActivity(session.appId, "users", ctx.now());
+  if (licenseKey) recordActivity(session.appId, "activations", ctx.now());
   addLog(ctx, { appId: session.appId, action: "register", username });
   return describeUser(ctx, username, await loadSubject(ctx, session, username, hwid), hwid);
 }

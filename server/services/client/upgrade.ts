@@ -3,6 +3,7 @@ import type { z } from "zod";
 import { schema } from "@/db/client";
 import { DomainError } from "@/server/errors";
 import { throttleKeyGuesses } from "@/server/lib/guess-throttle";
+import { recordActivity } from "../activity";
 import { type ServiceContext, transaction } from "../context";
 import { addLog } from "../log";
 import { redeemLicense } from "./redeem";
@@ -31,5 +32,6 @@ export async function upgradeUser(
     await redeemLicense(ctx, app, licenseKey, user);
   };
   await throttleKeyGuesses(session.appId, ctx.ip, () => transaction(ctx, redeem));
+  recordActivity(session.appId, "activations", ctx.now());
   addLog(ctx, { appId: session.appId, action: "upgrade", username });
 }

@@ -1,6 +1,7 @@
 import { type Database, queryRows, sql } from "@/db/client";
 import { environment } from "@/server/env";
 import { logger } from "@/server/lib/logger";
+import { sampleSessions } from "../activity";
 
 /** Rows that one statement removes; a large backlog takes several turns rather than one long lock. */
 const BATCH = 5_000;
@@ -33,10 +34,16 @@ export async function sweepOnce(database: Database, now: Date): Promise<void> {
   }
 }
 
+/** What happens every minute. */
+async function tick(database: Database, now: Date): Promise<void> {
+  await sampleSessions(database, now);
+  await sweepOnce(database, now);
+}
+
 /** Sweeps every minute until the returned function is called. */
 export function startSweeping(database: Database): () => void {
   const timer = setInterval(() => {
-    sweepOnce(database, new Date()).catch((error: unknown) => logger().warn({ err: error }, "sweeping failed"));
+    tick(database, new Date()).catch((error: unknown) => logger().warn({ err: error }, "sweeping failed"));
   }, INTERVAL_MS);
   timer.unref();
   return () => clearInterval(timer);
