@@ -16,7 +16,9 @@ export type Database = {
   kind: "pglite" | "postgres";
   orm: Orm;
   /**
-   * Runs one statement, prepared once a connection, outside any transaction. Never call it inside `transaction()`: the
+   * Runs one statement, prepared once a connection, outside any transaction. What it writes is visible to everyone at
+   * once but may not outlive a crash of the database itself by a moment: it is for client sessions, which a client opens
+   * anew when they are gone, and for reading. Never call it inside `transaction()`: the
    * embedded database has one connection, which the transaction holds.
    */
   prepared<Row>(text: string, parameters: unknown[]): Promise<Row[]>;

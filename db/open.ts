@@ -14,7 +14,7 @@ import { type Database, DatabaseOpenError, type Orm } from "./client";
 import * as schema from "./schema";
 
 /** How long a prepared statement may wait for its answer; then the caller hears that the database is away. */
-const STATEMENT_DEADLINE_MS = 1_800;
+const STATEMENT_DEADLINE_MS = 1_700;
 /** A lock this old belongs to a process that is gone. The holder refreshes it every quarter of that. */
 const LOCK_STALE_MS = 8_000;
 /** Any number will do, as long as every instance takes the same: one of them migrates at a time. */
@@ -41,13 +41,17 @@ export async function openPostgres(url: string, poolSize: number, migrationsFold
   };
   await migrateOnce(url, options, migrationsFolder);
   const client = postgres(url, { ...options, max: poolSize });
+  // Sessions are soft state: waiting for the disk at every log-in would halve what a server can take.
+  const sessions = postgres(url, { ...options, max: poolSize, connection: { synchronous_commit: "off" } });
   const orm = drizzlePostgres(client, { schema }) as Orm;
   return {
     kind: "postgres",
     orm,
     prepared: <Row>(text: string, parameters: unknown[]) =>
-      withDeadline(client.unsafe(text, parameters as never[], { prepare: true })) as unknown as Promise<Row[]>,
-    close: () => client.end({ timeout: 5 }),
+      withDeadline(sessions.unsafe(text, parameters as never[], { prepare: true })) as unknown as Promise<Row[]>,
+    close: async () => {
+      await Promise.all([client.end({ timeout: 5 }), sessions.end({ timeout: 5 })]);
+    },
   };
 }
 

@@ -3,6 +3,7 @@ import { DomainError } from "@/server/errors";
 import { countRefusal, loadSession, requireRunningApp } from "@/server/services/client";
 import type { ServiceContext } from "@/server/services/context";
 import { customTexts } from "@/server/services/response";
+import { whileDatabaseAnswers } from "../kit/database-watch";
 import { toDomainError } from "../kit/errors";
 import { rateLimitHeaders, takeAddressQuota } from "../kit/rate-limit";
 import { type BodyForm, type Fields, readBody, readQuery } from "../kit/read-input";
@@ -99,7 +100,7 @@ const clientDoor =
       const fields: Fields = { ...query, ...body.fields };
       frame = frameOf(version, fields, body.form);
       const ctx = await requestContext(request, peer, { kind: "client" });
-      const reply = await runType(ctx, request, frame, fields);
+      const reply = await whileDatabaseAnswers(runType(ctx, request, frame, fields));
       frame.limits = rateLimitHeaders(request);
       return replySuccess(frame, reply);
     } catch (thrown) {

@@ -1,5 +1,6 @@
 import type { DomainError } from "@/server/errors";
 import { DomainError as Refusal } from "@/server/errors";
+import { whileDatabaseAnswers } from "./database-watch";
 import { toDomainError } from "./errors";
 import { rateLimitHeaders, takeAddressQuota } from "./rate-limit";
 import type { Door } from "./request-context";
@@ -30,7 +31,7 @@ export function door(
       if (isPrefetch(request.headers)) {
         throw new Refusal("INVALID_INPUT", { message: "Prefetching is not supported" });
       }
-      return await handle(request, peer);
+      return await whileDatabaseAnswers(handle(request, peer));
     } catch (thrown) {
       const error = toDomainError(thrown);
       return refusal(error, error instanceof MethodRefusal ? { allow: error.allow } : {});
