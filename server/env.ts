@@ -34,7 +34,10 @@ const Variables = z.object({
   OPERATOR_TOKEN: z.string().min(16, "must be at least 16 characters").optional(),
   RATE_LIMITS: flag(NO, YES).default(true),
   WEBHOOK_ALLOW_PRIVATE: flag(NO, YES).default(false),
-  VPN_PROVIDER_URL: z.url({ protocol: /^https?$/ }).optional(),
+  VPN_PROVIDER_URL: z
+    .url({ protocol: /^https?$/ })
+    .includes("{ip}", "must contain {ip}")
+    .optional(),
   VPN_PROVIDER_TOKEN: z.string().optional(),
   LOG_LEVEL: z.enum(["silent", "error", "warn", "info", "debug"]).default("info"),
   LOG_RETENTION_DAYS: z.coerce.number().int().min(1).max(3650).default(90),

@@ -21,6 +21,7 @@ import { subscriptionRoutes } from "./subscriptions";
 import { userRoutes } from "./users";
 import { variableRoutes } from "./variables";
 import { versionRoutes } from "./versions";
+import { vpnAllowanceRoutes } from "./vpn-allowances";
 import { webhookRoutes } from "./webhooks";
 
 /** Every operation of the dashboard's REST API, by the heading that the document prints. */
@@ -35,6 +36,7 @@ export const dashboardRoutes = {
   ...variableRoutes,
   ...webhookRoutes,
   ...blacklistRoutes,
+  ...vpnAllowanceRoutes,
   ...logRoutes,
   ...sellerKeyRoutes,
   ...eliteKeyRoutes,

@@ -15,6 +15,7 @@ import { subscriptionRouter } from "./routers/subscription";
 import { userRouter } from "./routers/user";
 import { variableRouter } from "./routers/variable";
 import { versionRouter } from "./routers/version";
+import { vpnAllowanceRouter } from "./routers/vpn-allowance";
 import { webhookRouter } from "./routers/webhook";
 
 /** Everything that the React dashboard can ask for. */
@@ -31,6 +32,7 @@ export const appRouter = createRouter({
   user: userRouter,
   variable: variableRouter,
   webhook: webhookRouter,
+  vpnAllowance: vpnAllowanceRouter,
   eliteKey: eliteKeyRouter,
   hash: hashRouter,
   version: versionRouter,

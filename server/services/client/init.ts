@@ -7,6 +7,7 @@ import { processSingleton } from "@/server/lib/process-singleton";
 import { newSessionToken } from "@/server/lib/random-key";
 import type { ServiceContext } from "../context";
 import { isVersionAllowed, versionEntries } from "../version";
+import { refuseVpn } from "../vpn";
 import type { ClientApp } from "./app";
 import { OpenSessionInput } from "./schemas";
 
@@ -68,6 +69,7 @@ export async function openSession(
   }
   if (app.hashCheck && !app.isHashKnown) throw new DomainError("HASH_MISMATCH");
   if (app.isBlacklisted) throw new DomainError("BLACKLISTED");
+  if (app.antiVpn) await refuseVpn(ctx, app);
   const token = newSessionToken(app.id);
   const now = ctx.now();
   await insertBatch()({
