@@ -128,3 +128,7 @@ export class DomainError extends Error {
     return CODES[this.code].kind;
   }
 }
+
+/** INVALID_INPUT that names the field which is to blame, by the name that the caller used. */
+export const invalidField = (field: string, problem: string): DomainError =>
+  new DomainError("INVALID_INPUT", { message: `${field}: ${problem}`, field });

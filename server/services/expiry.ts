@@ -1,4 +1,4 @@
-import { DomainError } from "../errors";
+import { DomainError, invalidField } from "../errors";
 
 const DAY_MS = 86_400_000;
 const EARLIEST = new Date(0);
@@ -37,8 +37,7 @@ export function laterExpiry(current: Date | null, clock: Date, change: ExpiryCha
     return requireReachable(new Date(Math.max(current.getTime(), clock.getTime()) + lengthOf(change)));
   }
   if (expiresAt > current) return requireReachable(expiresAt);
-  const message = "expiry_date: must be later than the current expiry";
-  throw new DomainError("INVALID_INPUT", { message, field: "expiry_date" });
+  throw invalidField("expiry_date", "must be later than the current expiry");
 }
 
 /**
@@ -49,8 +48,7 @@ export function earlierExpiry(current: Date | null, change: ExpiryChange): Date 
   const { expiresAt } = change;
   if (expiresAt !== undefined) {
     if (current === null || expiresAt < current) return requireReachable(expiresAt);
-    const message = "expiry_date: must be earlier than the current expiry";
-    throw new DomainError("INVALID_INPUT", { message, field: "expiry_date" });
+    throw invalidField("expiry_date", "must be earlier than the current expiry");
   }
   if (current === null) throw new DomainError("INVALID_INPUT", { message: "What never expires cannot be shortened" });
   return requireReachable(new Date(current.getTime() - lengthOf(change)));

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { DomainError } from "@/server/errors";
 import { editApp, type OwnApp } from "@/server/services/app";
 import { AppName, AppVersion, DownloadUrl } from "@/server/services/app/schemas";
+import { requireChange } from "@/server/services/changes";
 import type { JsonObject } from "../kit/operation";
 import { WireBoolean } from "../kit/wire";
 import { moment } from "../present/moment";
@@ -55,9 +55,7 @@ export const appActions = {
         hashCheck: input.hash_check_enabled,
         isPaused: input.paused,
       };
-      if (Object.values(changes).every((value) => value === undefined)) {
-        throw new DomainError("INVALID_INPUT", { message: "Provide at least one field to change" });
-      }
+      requireChange(changes);
       return { app: presentApp(await editApp(ctx, { app, ...changes })) };
     },
   }),

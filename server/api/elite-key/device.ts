@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { DomainError } from "@/server/errors";
+import { invalidField } from "@/server/errors";
 import { Id, Name, Note } from "@/server/services/atoms";
 import { banDevice, createDevice, deleteDevice, editDevice, extendDevice, pauseDevice } from "@/server/services/device";
 import { DeviceEmail, type DeviceRef, DeviceSerial, DeviceType } from "@/server/services/device/schemas";
@@ -21,10 +21,7 @@ function toRef({ id, device_type: deviceType, device_id: deviceId }: z.output<ty
   if (id !== undefined) return serial ? { id, ...serial } : { id };
   if (serial) return serial;
   const field = deviceType === undefined && deviceId === undefined ? "id" : deviceId ? "device_type" : "device_id";
-  throw new DomainError("INVALID_INPUT", {
-    message: `${field}: give id, or device_type and device_id`,
-    field,
-  });
+  throw invalidField(field, "give id, or device_type and device_id");
 }
 
 const Details = z.object({

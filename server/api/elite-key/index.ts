@@ -1,4 +1,4 @@
-import { DomainError } from "@/server/errors";
+import { DomainError, invalidField } from "@/server/errors";
 import type { App } from "@/server/services/app";
 import type { ServiceContext } from "@/server/services/context";
 import {
@@ -44,26 +44,23 @@ export const eliteOperations = {
 
 const METHODS = ["GET", "POST"];
 
-const invalid = (field: string, problem: string) =>
-  new DomainError("INVALID_INPUT", { message: `${field}: ${problem}`, field });
-
 /** A common parameter. Throws INVALID_INPUT when it is missing or no text. */
 function required(fields: Fields, field: string): string {
   const value = fields[field];
   if (typeof value === "string" && value !== "") return value;
-  throw invalid(field, value === undefined || value === "" ? "is required" : "must be text");
+  throw invalidField(field, value === undefined || value === "" ? "is required" : "must be text");
 }
 
 /** The row that `function` and `action` name. Throws INVALID_INPUT naming the one that is to blame. */
 function findRow(fields: Fields): { row: EliteOperation; permission: ElitePermission } {
   const name = required(fields, "function");
   if (!Object.hasOwn(eliteOperations, name)) {
-    throw invalid("function", `must be one of ${Object.keys(eliteOperations).join(", ")}`);
+    throw invalidField("function", `must be one of ${Object.keys(eliteOperations).join(", ")}`);
   }
   const actions: Readonly<Record<string, EliteOperation>> = eliteOperations[name as EliteFunction];
   const action = required(fields, "action");
   const row = Object.hasOwn(actions, action) ? actions[action] : undefined;
-  if (!row) throw invalid("action", `must be one of ${Object.keys(actions).join(", ")}`);
+  if (!row) throw invalidField("action", `must be one of ${Object.keys(actions).join(", ")}`);
   return { row, permission: `${name}.${action}` as ElitePermission };
 }
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { DomainError } from "@/server/errors";
+import { invalidField } from "@/server/errors";
 import { DeviceLimit, Note, text } from "@/server/services/atoms";
 import type { ServiceContext } from "@/server/services/context";
 import {
@@ -56,8 +56,7 @@ function toCharacters({ use_capital, use_lowercase, use_numbers }: z.output<type
     (use_lowercase ? "abcdefghijklmnopqrstuvwxyz" : "") +
     (use_numbers ? "0123456789" : "");
   if (characters !== "") return characters;
-  const message = "use_capital: one of use_capital, use_lowercase and use_numbers must be true";
-  throw new DomainError("INVALID_INPUT", { message, field: "use_capital" });
+  throw invalidField("use_capital", "one of use_capital, use_lowercase and use_numbers must be true");
 }
 
 /** One license with its tier, as replies carry it. */

@@ -1,14 +1,11 @@
 import { DomainError } from "@/server/errors";
-import { type Fields, readBody, readQuery, toFields } from "../kit/read-input";
+import { type Fields, mergeFields, readBody, toFields } from "../kit/read-input";
 
-/** Parameters of every operation; one that query and body give different values is an attack or a mistake. */
+/** Parameters of every operation, which are sent once. */
 const COMMON = ["function", "action", "url_prefix", "app_name"] as const;
 
 /** What a caller sent: the Elite Key, and the parameters, which are only judged once the key has been. */
 export type EliteRequest = { key: string | null; readFields: () => Fields };
-
-const invalid = (field: string, problem: string) =>
-  new DomainError("INVALID_INPUT", { message: `${field}: ${problem}`, field });
 
 function keyOfHeaders(headers: Headers): string | null {
   const bearer = /^Bearer +(\S+)$/i.exec(headers.get("authorization")?.trim() ?? "")?.[1];
@@ -23,14 +20,6 @@ async function readBodyOrError(request: Request): Promise<Fields | DomainError> 
     if (!(error instanceof DomainError)) throw error;
     if (error.code !== "UNSUPPORTED_MEDIA_TYPE") return error;
     return new DomainError("INVALID_INPUT", { message: "The body must be form-encoded or JSON" });
-  }
-}
-
-function refusePollution(query: URLSearchParams, body: Fields): void {
-  for (const name of COMMON) {
-    const values = new Set<unknown>(query.getAll(name));
-    if (name in body) values.add(body[name]);
-    if (values.size > 1) throw invalid(name, "was sent more than once, with different values");
   }
 }
 
@@ -58,8 +47,7 @@ export async function readEliteRequest(request: Request): Promise<EliteRequest> 
     key: isAbsent ? null : String(key),
     readFields: () => {
       if (body instanceof DomainError) throw body;
-      refusePollution(url.searchParams, body);
-      return { ...readQuery(url), ...body, key: name };
+      return { ...mergeFields(url, body, COMMON), key: name };
     },
   };
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { DomainError } from "@/server/errors";
+import { invalidField } from "@/server/errors";
 import { resetResponses, setResponse } from "@/server/services/response";
 import { ResponseCategory, ResponseCode, ResponseMessage } from "@/server/services/response/schemas";
 import { WireBoolean } from "../kit/wire";
@@ -13,9 +13,7 @@ const Which = Code.extend({ category: ResponseCategory.optional(), all: WireBool
 function toWhich({ code, response_code, category, all }: z.output<typeof Which>) {
   const named = code ?? response_code;
   const given = [named, category, all || undefined].filter((value) => value !== undefined).length;
-  if (given !== 1) {
-    throw new DomainError("INVALID_INPUT", { message: "code: give one of code, category or all=true", field: "code" });
-  }
+  if (given !== 1) throw invalidField("code", "give one of code, category or all=true");
   if (named !== undefined) return { code: named };
   return category === undefined ? { all: true as const } : { category };
 }
@@ -30,7 +28,7 @@ export const responseActions = {
     refusals: ["RESPONSE_NOT_FOUND", "RESPONSE_NOT_EDITABLE"],
     run: async (ctx, app, { code, response_code, message, category }) => {
       const named = code ?? response_code;
-      if (named === undefined) throw new DomainError("INVALID_INPUT", { message: "code: is required", field: "code" });
+      if (named === undefined) throw invalidField("code", "is required");
       return { response: presentResponse(await setResponse(ctx, { app, code: named, message, category })) };
     },
   }),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { DomainError } from "@/server/errors";
+import { invalidField } from "@/server/errors";
 import { DurationDays, Id, Level } from "@/server/services/atoms";
 import {
   createSubscription,
@@ -34,7 +34,7 @@ const Locator = z.object({ id: Id.optional(), name: SubscriptionName.optional() 
 function toRef({ id, name }: z.output<typeof Locator>) {
   if (id !== undefined) return { id };
   if (name !== undefined) return { name };
-  throw new DomainError("INVALID_INPUT", { message: "id: is required, or name", field: "id" });
+  throw invalidField("id", "is required, or name");
 }
 
 /** `function=subscription`: tiers that licenses and users are given. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { DomainError } from "@/server/errors";
+import { invalidField } from "@/server/errors";
 import { VariableKey, VariableValue } from "@/server/services/atoms";
 import { deleteVariable, setVariable } from "@/server/services/variable";
 import { WireBoolean } from "../kit/wire";
@@ -17,10 +17,7 @@ const Named = z.object({
 function toKey({ key, var_key, variable_key, name }: z.output<typeof Named>): string {
   const named = key ?? var_key ?? variable_key ?? name;
   if (named !== undefined) return named;
-  throw new DomainError("INVALID_INPUT", {
-    message: "key: the variable's name is required; where `key` is the Elite Key, send it as var_key",
-    field: "key",
-  });
+  throw invalidField("key", "the variable's name is required; where `key` is the Elite Key, send it as var_key");
 }
 
 const description =

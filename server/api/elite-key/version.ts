@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { DomainError } from "@/server/errors";
+import { invalidField } from "@/server/errors";
 import { Id, text } from "@/server/services/atoms";
 import { addVersion, editVersion, removeVersion } from "@/server/services/version";
 import { DownloadUrl, VersionMode, VersionNumber } from "@/server/services/version/schemas";
@@ -33,7 +33,7 @@ const Locator = z.object({ id: Id.optional(), version: VersionNumber.optional() 
 function toRef({ id, version }: z.output<typeof Locator>) {
   if (id !== undefined) return { id };
   if (version !== undefined) return { version };
-  throw new DomainError("INVALID_INPUT", { message: "id: is required, or version", field: "id" });
+  throw invalidField("id", "is required, or version");
 }
 
 /** `function=version`: the white list of client versions. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { DomainError } from "@/server/errors";
+import { invalidField } from "@/server/errors";
 import { DurationDays } from "@/server/services/atoms";
 import { fromWireDate, WireDate, WireInt } from "../kit/wire";
 
@@ -22,7 +22,7 @@ export const fromWireExpiryIfAny = (value: string | null | undefined): Date | nu
 /** Refuses an expiry that has passed, for what is only being made. Throws INVALID_INPUT. */
 export function refusePast(expiry: Date | null, now: Date): Date | null {
   if (expiry === null || expiry > now) return expiry;
-  throw new DomainError("INVALID_INPUT", { message: "expiry_date: must lie in the future", field: "expiry_date" });
+  throw invalidField("expiry_date", "must lie in the future");
 }
 
 /** What `extend` and `shorten` are told: days, or an absolute date; exactly one of them. */

@@ -1,5 +1,5 @@
 import { environment } from "@/server/env";
-import { DomainError } from "@/server/errors";
+import { invalidField } from "@/server/errors";
 import { hmacSha256 } from "@/server/lib/digest";
 import type { ServiceContext } from "@/server/services/context";
 import { once } from "@/server/services/idempotency";
@@ -21,10 +21,7 @@ function idempotencyKey(headers: Headers): string | null {
   const key = headers.get("idempotency-key");
   if (key === null) return null;
   if (key.length > 0 && key.length <= KEY_MAX) return key;
-  throw new DomainError("INVALID_INPUT", {
-    message: `Idempotency-Key: must be 1 to ${KEY_MAX} characters`,
-    field: "Idempotency-Key",
-  });
+  throw invalidField("Idempotency-Key", `must be 1 to ${KEY_MAX} characters`);
 }
 
 /**

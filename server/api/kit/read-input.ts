@@ -1,4 +1,4 @@
-import { DomainError } from "@/server/errors";
+import { DomainError, invalidField } from "@/server/errors";
 
 /** Largest request body, in bytes (contract section 1). */
 export const BODY_LIMIT = 256 * 1024;
@@ -115,4 +115,17 @@ export function readQuery(url: URL): Fields {
   const fields = toFields(url.searchParams);
   refuseUnstorable(fields);
   return fields;
+}
+
+/**
+ * Query and body as one; the body has the last word. Names in `single` decide what is done and to what, so two values
+ * for one of them are refused: an attack, or a mistake. Throws INVALID_INPUT.
+ */
+export function mergeFields(url: URL, body: Fields, single: readonly string[]): Fields {
+  const query = readQuery(url);
+  for (const name of single) {
+    const values = new Set<unknown>([...url.searchParams.getAll(name), ...(name in body ? [body[name]] : [])]);
+    if (values.size > 1) throw invalidField(name, "was sent more than once, with different values");
+  }
+  return { ...query, ...body };
 }

@@ -1,9 +1,9 @@
-import { DomainError } from "@/server/errors";
+import { invalidField } from "@/server/errors";
 import { authenticateSellerKey } from "@/server/services/seller-key";
 import { door } from "../kit/door";
 import { idempotently } from "../kit/idempotency";
 import { takeQuota } from "../kit/rate-limit";
-import { type Fields, readBody, readQuery } from "../kit/read-input";
+import { type Fields, mergeFields, readBody } from "../kit/read-input";
 import { type Door, requestContext } from "../kit/request-context";
 import { succeed } from "../kit/respond";
 import { MethodRefusal } from "../kit/route-table";
@@ -21,25 +21,15 @@ export const sellerTypes = {
 
 const METHODS = ["GET", "POST"];
 
-const invalid = (field: string, problem: string) =>
-  new DomainError("INVALID_INPUT", { message: `${field}: ${problem}`, field });
-
-/** Query and body as one. Throws INVALID_INPUT when they disagree about what is to be done, and to what. */
-function mergeFields(url: URL, body: Fields): Fields {
-  const query = readQuery(url);
-  for (const name of ["type", "appname"]) {
-    const values = new Set<unknown>([...url.searchParams.getAll(name), ...(name in body ? [body[name]] : [])]);
-    if (values.size > 1) throw invalid(name, "was sent more than once, with different values");
-  }
-  return { ...query, ...body };
-}
+/** What decides the operation and its application, and so is sent once. */
+const SINGLE = ["type", "appname"];
 
 /** The row that `type` names. Throws INVALID_INPUT. */
 function findRow({ type }: Fields): SellerOperation {
   const rows: Readonly<Record<string, SellerOperation>> = sellerTypes;
   const row = typeof type === "string" && Object.hasOwn(rows, type) ? rows[type] : undefined;
   if (row) return row;
-  throw invalid("type", type ? `must be one of ${Object.keys(rows).join(", ")}` : "is required");
+  throw invalidField("type", type ? `must be one of ${Object.keys(rows).join(", ")}` : "is required");
 }
 
 /** The key that a caller shows: header before query before body; "" without any. */
@@ -65,7 +55,7 @@ export const handleSeller: Door = door(METHODS, async (request, peer) => {
   ctx.actor = { kind: "seller_key", ...caller };
   await takeQuota(request, "key", `ka ${caller.keyId}`);
   await takeQuota(request, "account", caller.accountId);
-  const { sellerkey: _, ...fields } = mergeFields(url, (await body).fields);
+  const { sellerkey: _, ...fields } = mergeFields(url, (await body).fields, SINGLE);
   const row = findRow(fields);
   const input = row.input.parse(fields) as never;
   if (row.isRead) return succeed(await row.run(ctx, input));

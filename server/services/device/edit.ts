@@ -1,7 +1,7 @@
 import type { z } from "zod";
-import { DomainError } from "@/server/errors";
 import { findOwnedApp } from "../app";
 import type { AppRef } from "../atoms";
+import { requireChange } from "../changes";
 import { type ServiceContext, transaction } from "../context";
 import { findSubscription } from "../subscription";
 import { changeDevice } from "./change";
@@ -20,10 +20,7 @@ const since = (wanted: boolean | undefined, began: Date | null, now: Date): Date
  */
 export async function editDevice(ctx: ServiceContext, raw: z.input<typeof EditDeviceInput>): Promise<Device> {
   const { app, device, subscription, isBanned, isPaused, ...fields } = EditDeviceInput.parse(raw);
-  const given = [subscription, isBanned, isPaused, ...Object.values(fields)];
-  if (given.every((value) => value === undefined)) {
-    throw new DomainError("INVALID_INPUT", { message: "Provide at least one field to change" });
-  }
+  requireChange({ subscription, isBanned, isPaused, ...fields });
   return transaction(ctx, async (ctx) => {
     const tier = await findTier(ctx, app, subscription);
     return changeDevice(ctx, { app, device }, "device.edited", (ctx, row) => ({

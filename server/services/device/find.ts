@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import type { z } from "zod";
 import { schema } from "@/db/client";
-import { DomainError } from "@/server/errors";
+import { DomainError, invalidField } from "@/server/errors";
 import { type App, findOwnedApp } from "../app";
 import type { ServiceContext } from "../context";
 import { type DeviceRef, DeviceTarget } from "./schemas";
@@ -25,10 +25,7 @@ function deviceCondition(app: App, ref: DeviceRef) {
 function refuseDisagreement(row: DeviceRow, ref: DeviceRef): void {
   if (!("deviceType" in ref)) return;
   if (row.deviceType === ref.deviceType && row.deviceId === ref.deviceId) return;
-  throw new DomainError("INVALID_INPUT", {
-    message: "id: names another device than device_type and device_id do",
-    field: "id",
-  });
+  throw invalidField("id", "names another device than device_type and device_id do");
 }
 
 /** The device that `ref` names. Throws DEVICE_NOT_FOUND, INVALID_INPUT (id and serial disagree). */

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import type { z } from "zod";
 import { schema, sql } from "@/db/client";
-import { DomainError } from "@/server/errors";
+import { invalidField } from "@/server/errors";
 import { recordAudit } from "../audit";
 import { actingAccountId, type ServiceContext, transaction } from "../context";
 import { SetElitePermissionsInput } from "./schemas";
@@ -79,8 +79,7 @@ export async function setElitePermissions(
   const known: readonly string[] = ELITE_PERMISSIONS;
   const stray = Object.keys(permissions).find((name) => !known.includes(name));
   if (stray !== undefined) {
-    const field = `permissions.${stray}`;
-    throw new DomainError("INVALID_INPUT", { message: `${field}: is no operation of the Elite Key API`, field });
+    throw invalidField(`permissions.${stray}`, "is no operation of the Elite Key API");
   }
   return transaction(ctx, async (ctx) => {
     const { elitePermissions } = schema;

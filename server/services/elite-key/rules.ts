@@ -1,7 +1,7 @@
 import { and, asc, eq } from "drizzle-orm";
 import type { z } from "zod";
 import { schema } from "@/db/client";
-import { DomainError } from "@/server/errors";
+import { DomainError, invalidField } from "@/server/errors";
 import { normalizeNetwork } from "@/server/lib/ip";
 import { newId } from "@/server/lib/random-key";
 import { type PageOf, pageOf } from "../atoms";
@@ -39,7 +39,7 @@ export async function addEliteRule(ctx: ServiceContext, raw: z.input<typeof AddE
   const value = kind === "ip" ? normalizeNetwork(given) : normalizeDomainRule(given);
   if (value === null) {
     const wanted = kind === "ip" ? "an address or a network such as 203.0.113.0/24" : "a domain such as *.example.com";
-    throw new DomainError("INVALID_INPUT", { message: `value: must be ${wanted}`, field: "value" });
+    throw invalidField("value", `must be ${wanted}`);
   }
   return transaction(ctx, async (ctx) => {
     const [rule] = await ctx.db

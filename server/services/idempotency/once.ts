@@ -1,6 +1,6 @@
 import { and, eq, gt } from "drizzle-orm";
 import { queryRows, schema, sql } from "@/db/client";
-import { DomainError } from "@/server/errors";
+import { DomainError, invalidField } from "@/server/errors";
 import { openSecret, sealSecret } from "@/server/lib/secret-box";
 import { type ServiceContext, transaction } from "../context";
 
@@ -19,10 +19,7 @@ async function savedReply(ctx: ServiceContext, { scope, key, fingerprint }: Once
     .where(and(eq(t.scope, scope), eq(t.key, key), gt(t.createdAt, since)));
   if (!record) return null;
   if (record.fingerprint !== fingerprint) {
-    throw new DomainError("INVALID_INPUT", {
-      message: "Idempotency-Key: was used for another request",
-      field: "Idempotency-Key",
-    });
+    throw invalidField("Idempotency-Key", "was used for another request");
   }
   return openSecret(record.bodyBox);
 }

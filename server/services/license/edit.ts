@@ -4,6 +4,7 @@ import { schema } from "@/db/client";
 import { DomainError } from "@/server/errors";
 import { findOwnedApp } from "../app";
 import { recordAudit } from "../audit";
+import { requireChange } from "../changes";
 import { type ServiceContext, transaction } from "../context";
 import { requireReachable } from "../expiry";
 import { findSubscription } from "../subscription";
@@ -23,9 +24,7 @@ const { licenses, users } = schema;
  */
 export async function editLicense(ctx: ServiceContext, raw: z.input<typeof EditLicenseInput>): Promise<License> {
   const { app: appRef, license: ref, ...changes } = EditLicenseInput.parse(raw);
-  if (Object.values(changes).every((value) => value === undefined)) {
-    throw new DomainError("INVALID_INPUT", { message: "Provide at least one field to change" });
-  }
+  requireChange(changes);
   return transaction(ctx, async (ctx) => {
     const app = await findOwnedApp(ctx, appRef);
     const name = changes.subscription;

@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import type { z } from "zod";
 import { schema } from "@/db/client";
-import { DomainError } from "@/server/errors";
+import { invalidField } from "@/server/errors";
 import { newId } from "@/server/lib/random-key";
 import { findOwnedApp } from "../app";
 import { recordAudit } from "../audit";
@@ -20,10 +20,7 @@ export async function setResponse(ctx: ServiceContext, raw: z.input<typeof SetRe
     const code = editableCode(input.code);
     const { category, defaultMessage } = responseText(code, undefined);
     if (input.category && input.category !== category) {
-      throw new DomainError("INVALID_INPUT", {
-        message: `category: ${code} belongs to ${category}`,
-        field: "category",
-      });
+      throw invalidField("category", `${code} belongs to ${category}`);
     }
     const { responseTexts } = schema;
     const custom = input.message === defaultMessage ? undefined : input.message;

@@ -5,6 +5,7 @@ import { violatedUniqueConstraint } from "@/db/errors";
 import { DomainError } from "@/server/errors";
 import { findOwnedApp } from "../app";
 import { recordAudit } from "../audit";
+import { requireChange } from "../changes";
 import { type ServiceContext, transaction } from "../context";
 import { DEFAULT_SUBSCRIPTION, type Subscription, subscriptionCondition } from "./find";
 import { EditSubscriptionInput } from "./schemas";
@@ -19,9 +20,7 @@ export async function editSubscription(
   raw: z.input<typeof EditSubscriptionInput>,
 ): Promise<Subscription> {
   const { app: appRef, subscription: ref, ...changes } = EditSubscriptionInput.parse(raw);
-  if (Object.values(changes).every((value) => value === undefined)) {
-    throw new DomainError("INVALID_INPUT", { message: "Provide at least one field to change" });
-  }
+  requireChange(changes);
   const { subscriptions: t, grants } = schema;
   const work = async (ctx: ServiceContext) => {
     const app = await findOwnedApp(ctx, appRef);

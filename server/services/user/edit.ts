@@ -5,6 +5,7 @@ import { violatedUniqueConstraint } from "@/db/errors";
 import { DomainError } from "@/server/errors";
 import { findOwnedApp } from "../app";
 import { recordAudit } from "../audit";
+import { requireChange } from "../changes";
 import { type ServiceContext, transaction } from "../context";
 import { afterDays, requireReachable } from "../expiry";
 import { findSubscription, findSubscriptionForLevel } from "../subscription";
@@ -22,9 +23,7 @@ type Locked = Awaited<ReturnType<typeof lockUser>>;
  */
 export async function editUser(ctx: ServiceContext, raw: z.input<typeof EditUserInput>): Promise<UserView> {
   const { app: appRef, user: ref, ...changes } = EditUserInput.parse(raw);
-  if (Object.values(changes).every((value) => value === undefined)) {
-    throw new DomainError("INVALID_INPUT", { message: "Provide at least one field to change" });
-  }
+  requireChange(changes);
   const work = async (ctx: ServiceContext) => {
     const app = await findOwnedApp(ctx, appRef);
     const user = await editTier(ctx, app, ref, changes);

@@ -3,6 +3,7 @@ import type { z } from "zod";
 import { schema } from "@/db/client";
 import { DomainError } from "@/server/errors";
 import { recordAudit } from "../audit";
+import { requireChange } from "../changes";
 import { type ServiceContext, transaction } from "../context";
 import { findVersion, type Version, withLatest } from "./find";
 import { EditVersionInput } from "./schemas";
@@ -16,9 +17,7 @@ import { lockWhiteList, makeLatest, refuseDoubleVersion, refuseWrongEnd } from "
 export async function editVersion(ctx: ServiceContext, raw: z.input<typeof EditVersionInput>): Promise<Version> {
   const { app: appRef, version: ref, changes } = EditVersionInput.parse(raw);
   const { isLatest, ...fields } = changes;
-  if (Object.values(changes).every((value) => value === undefined)) {
-    throw new DomainError("INVALID_INPUT", { message: "Provide at least one field to change" });
-  }
+  requireChange(changes);
   return transaction(ctx, async (ctx) => {
     const { app, entries } = await lockWhiteList(ctx, appRef);
     const old = withLatest(await findVersion(ctx, app, ref), app);

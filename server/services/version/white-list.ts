@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { schema } from "@/db/client";
-import { DomainError } from "@/server/errors";
+import { DomainError, invalidField } from "@/server/errors";
 import type { App } from "../app";
 import { findOwnedApp } from "../app";
 import type { AppRef } from "../atoms";
@@ -30,16 +30,10 @@ export function refuseDoubleVersion(entries: readonly VersionRow[], version: str
 /** The moment until which an entry lasts. Throws INVALID_INPUT for a temporary one without, and any other with one. */
 export function refuseWrongEnd(mode: VersionRow["mode"], allowedUntil: Date | null): void {
   if (mode === "temporary" && allowedUntil === null) {
-    throw new DomainError("INVALID_INPUT", {
-      message: "allowed_until: is required when mode is temporary",
-      field: "allowed_until",
-    });
+    throw invalidField("allowed_until", "is required when mode is temporary");
   }
   if (mode !== "temporary" && allowedUntil !== null) {
-    throw new DomainError("INVALID_INPUT", {
-      message: "allowed_until: only goes with mode temporary",
-      field: "allowed_until",
-    });
+    throw invalidField("allowed_until", "only goes with mode temporary");
   }
 }
 
