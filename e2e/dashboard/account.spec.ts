@@ -1,0 +1,90 @@
+import { expect, test } from "@playwright/test";
+import { signIn, watchConsole } from "../fixtures/browser";
+import { newSeller } from "../fixtures/seller";
+
+const uniqueName = () => `mira-${Date.now().toString(36)}${Math.random().toString(36).slice(2, 6)}`;
+
+test("someone signs up in the browser, and is the same account over REST", async ({ page, request }) => {
+  const complaints = watchConsole(page);
+  const username = uniqueName();
+  await page.goto("/sign-up");
+  await page.getByRole("button", { name: "Create account" }).click();
+  await expect(page.getByText("Choose a username")).toBeVisible();
+
+  await page.getByLabel("Username").fill(username);
+  await page.getByLabel("Email").fill(`${username}@example.com`);
+  await page.getByLabel("Password", { exact: true }).fill("correct horse battery");
+  await page.getByRole("button", { name: "Create account" }).click();
+  await page.waitForURL("**/apps");
+  await expect(page.getByText("Make your first application")).toBeVisible();
+
+  const login = await request.post("/api/auth/login", { data: { username, password: "correct horse battery" } });
+  expect(await login.json()).toMatchObject({ success: true, user: { username, email: `${username}@example.com` } });
+  expect(complaints).toEqual([]);
+});
+
+test("a taken name is refused in words, and a wrong password gives nothing away", async ({ page, request }) => {
+  const seller = await newSeller(request);
+  await page.goto("/sign-up");
+  await page.getByLabel("Username").fill(seller.username.toUpperCase());
+  await page.getByLabel("Email").fill(`${uniqueName()}@example.com`);
+  await page.getByLabel("Password", { exact: true }).fill("correct horse battery");
+  await page.getByRole("button", { name: "Create account" }).click();
+  await expect(page.getByText("Username or email already exists")).toBeVisible();
+
+  await page.goto("/sign-in");
+  await page.getByLabel("Username or email").fill(seller.username);
+  await page.getByLabel("Password", { exact: true }).fill("not the password");
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page.getByText("No account has this name and password.")).toBeVisible();
+});
+
+test("nobody sees a page without signing in, and comes back to it afterwards", async ({ page, request }) => {
+  const seller = await newSeller(request);
+  await page.goto(`/apps/${seller.app.id}/settings`);
+  await expect(page).toHaveURL(/\/sign-in/);
+  await page.goto("/sign-in?next=https://example.com");
+  await page.getByLabel("Username or email").fill(seller.username);
+  await page.getByLabel("Password", { exact: true }).fill(seller.password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.waitForURL((url) => url.pathname === "/apps");
+});
+
+test("a new password ends every other session and token, and this browser stays signed in", async ({
+  page,
+  request,
+  browser,
+}) => {
+  const seller = await newSeller(request);
+  await signIn(page, seller);
+  const elsewhere = await (await browser.newContext()).newPage();
+  await signIn(elsewhere, seller);
+
+  await page.goto("/account");
+  await page.getByLabel("Current password").fill("wrong");
+  await page.getByLabel("New password", { exact: true }).fill("another phrase");
+  await page.getByLabel("New password again").fill("another phrase");
+  await page.getByRole("button", { name: "Change password" }).click();
+  await expect(page.getByText("This is not your current password")).toBeVisible();
+  await page.getByLabel("Current password").fill(seller.password);
+  await page.getByRole("button", { name: "Change password" }).click();
+  await expect(page.getByText("Password changed")).toBeVisible();
+
+  await page.reload();
+  await expect(page.getByRole("heading", { name: "Account" })).toBeVisible();
+  await elsewhere.goto("/apps");
+  await expect(elsewhere).toHaveURL(/\/sign-in/);
+  const old = await request.post("/api/auth/login", { data: { username: seller.username, password: seller.password } });
+  expect(old.status()).toBe(401);
+});
+
+test("signing out ends the session on the server, not only the cookie", async ({ page, request, context }) => {
+  await signIn(page, await newSeller(request));
+  const cookies = await context.cookies();
+  await page.getByRole("button", { name: /Account menu/ }).click();
+  await page.getByRole("menuitem", { name: "Sign out" }).click();
+  await page.waitForURL("**/sign-in");
+  await context.addCookies(cookies);
+  await page.goto("/apps");
+  await expect(page).toHaveURL(/\/sign-in/);
+});
