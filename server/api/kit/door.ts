@@ -1,6 +1,6 @@
 import type { DomainError } from "@/server/errors";
 import { DomainError as Refusal } from "@/server/errors";
-import { whileDatabaseAnswers } from "./database-watch";
+import { whileDatabaseAnswers } from "@/server/services/health";
 import { toDomainError } from "./errors";
 import { rateLimitHeaders, takeAddressQuota } from "./rate-limit";
 import type { Door } from "./request-context";

@@ -1,1 +1,2 @@
 export { checkHealth } from "./check";
+export { whileDatabaseAnswers } from "./while-database-answers";
