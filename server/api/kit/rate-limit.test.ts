@@ -4,13 +4,20 @@ import { handleClient12, handleClient13 } from "@/server/api/client";
 import { handleDashboard } from "@/server/api/dashboard";
 import { handleEliteKey } from "@/server/api/elite-key";
 import { handleHealth } from "@/server/api/health";
+import { handleSeller } from "@/server/api/seller";
 import { handleTrpc } from "@/server/api/trpc/handle";
 import { issueBearerToken } from "@/server/auth/bearer";
 import { hashPassword } from "@/server/lib/password";
 import { newId } from "@/server/lib/random-key";
 import { type Reply, send } from "@/server/test/doors";
 import { withEnvironment } from "@/server/test/environment";
-import { createTestAccount, createTestApp, createTestEliteKey, createTestLicense } from "@/server/test/factories";
+import {
+  createTestAccount,
+  createTestApp,
+  createTestEliteKey,
+  createTestLicense,
+  createTestSellerKey,
+} from "@/server/test/factories";
 import { PEER_HEADER, peerProof } from "./next-route";
 import { LIMITS, takeQuota } from "./rate-limit";
 
@@ -140,18 +147,25 @@ describe("requests of one account", () => {
 });
 
 describe("requests with one key", () => {
-  test("are answered up to the limit from however many addresses; another key is not touched", async () => {
-    const [busy, other] = [await createTestAccount("elite"), await createTestAccount("elite")];
-    const [busyKey, otherKey] = [await createTestEliteKey(busy), await createTestEliteKey(other)];
-    const ask = ({ key }: { key: string }) =>
-      send(handleEliteKey, get("/api/elite-key", { "x-elite-key": key }), newAddress());
-    await limited(async () => {
-      for (let n = 30; n < LIMITS.key.points; n++) await takeQuota(get("/"), "key", `ek ${busy.account.id}`);
-      expect(await flood(50, () => ask(busyKey))).toEqual({ 400: 30, 429: 20 });
-      expectRefusal(await ask(busyKey), "key");
-      expect((await ask(otherKey)).status).toBe(400);
-    });
-  });
+  test.each(["Elite Key", "seller key"])(
+    "are answered up to the limit from however many addresses (%s); another key is not touched",
+    async (kind) => {
+      const [busy, other] = [await createTestAccount("elite"), await createTestAccount("elite")];
+      const isElite = kind === "Elite Key";
+      const make = isElite ? createTestEliteKey : createTestSellerKey;
+      const [busyKey, otherKey] = [await make(busy), await make(other)];
+      const header = isElite ? "x-elite-key" : "x-api-key";
+      const [door, path] = isElite ? [handleEliteKey, "/api/elite-key"] : [handleSeller, "/api/seller/"];
+      const ask = ({ key }: { key: string }) => send(door, get(path, { [header]: key }), newAddress());
+      const counted = "id" in busyKey ? `ka ${busyKey.id}` : `ek ${busy.account.id}`;
+      await limited(async () => {
+        for (let n = 30; n < LIMITS.key.points; n++) await takeQuota(get("/"), "key", counted);
+        expect(await flood(50, () => ask(busyKey))).toEqual({ 400: 30, 429: 20 });
+        expectRefusal(await ask(busyKey), "key");
+        expect((await ask(otherKey)).status).toBe(400);
+      });
+    },
+  );
 });
 
 describe("requests of one address at one application", () => {
