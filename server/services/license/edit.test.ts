@@ -57,15 +57,22 @@ describe("editLicense", () => {
     expect(again.expiresAt?.getTime()).toBe(END.getTime() + 5 * HOUR);
   });
 
-  test("where the user is frozen as well, the time they share counts once", async () => {
+  test.each([
+    ["license", "user"],
+    ["user", "license"],
+  ] as const)("where %s and then %s are frozen, the time they share counts once", async (first, second) => {
     const { ctx, app, license, user, pass, grants } = await setUp();
-    await editLicense(ctx, { app, license, freezeExpiry: true });
+    const freeze = (which: "license" | "user", freezeExpiry: boolean) =>
+      which === "license"
+        ? editLicense(ctx, { app, license, freezeExpiry })
+        : editUser(ctx, { app, user, freezeExpiry });
+    await freeze(first, true);
     pass(HOUR);
-    await editUser(ctx, { app, user, freezeExpiry: true });
+    await freeze(second, true);
     pass(HOUR);
-    await editLicense(ctx, { app, license, freezeExpiry: false });
+    await freeze("license", false);
     pass(HOUR);
-    await editUser(ctx, { app, user, freezeExpiry: false });
+    await freeze("user", false);
     expect(ends(await grants())).toEqual([END.getTime() + 3 * HOUR]);
   });
 

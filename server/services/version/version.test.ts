@@ -27,10 +27,13 @@ describe("the white list", () => {
     const other = await addVersion(ctx, { app, version: "1.4" });
     const rename = editVersion(ctx, { app, version: { id: other.id }, changes: { version: "1.3.0.0" } });
     await expect(rename).rejects.toMatchObject({ code: "VERSION_EXISTS" });
-    const together = await Promise.allSettled(
-      Array.from({ length: 10 }, (_, n) => addVersion(ctx, { app, version: `1.5${".0".repeat(n)}` })),
-    );
-    expect(together.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    // The first round opens connections, which keeps its callers apart; the others meet.
+    for (const minor of [5, 6, 7]) {
+      const together = await Promise.allSettled(
+        Array.from({ length: 10 }, (_, n) => addVersion(ctx, { app, version: `1.${minor}${".0".repeat(n)}` })),
+      );
+      expect(together.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    }
   });
 
   test("the latest is the application's own version, keeps being it under a new number, and cannot be removed", async () => {
