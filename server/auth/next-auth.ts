@@ -12,6 +12,7 @@ import {
 } from "@/server/services/account";
 import { httpStatus, toDomainError } from "../api/kit/errors";
 import { forwardedPeer } from "../api/kit/next-route";
+import { rateLimitHeaders, takeAddressQuota } from "../api/kit/rate-limit";
 import { readBytes } from "../api/kit/read-input";
 import { requestContext } from "../api/kit/request-context";
 import { errorHeaders, refuse } from "../api/kit/respond";
@@ -134,6 +135,7 @@ function dressed(reply: Response, refusal: DomainError | null): Response {
 export async function handleNextAuth(request: Request): Promise<Response> {
   try {
     const { method, headers } = request;
+    await takeAddressQuota(request, forwardedPeer(headers), "address");
     const body = method === "POST" ? await readBytes(request) : null;
     const asked = asNextRequest(new Request(askedUrl(request), { method, headers, body }));
     const { result, refusal } = await withNotedRefusal(() =>
@@ -141,6 +143,6 @@ export async function handleNextAuth(request: Request): Promise<Response> {
     );
     return dressed(result, refusal);
   } catch (thrown) {
-    return refuse(toDomainError(thrown));
+    return refuse(toDomainError(thrown), rateLimitHeaders(request));
   }
 }

@@ -7,6 +7,7 @@ import { handleHealth } from "@/server/api/health";
 import { handleSeller } from "@/server/api/seller";
 import { handleTrpc } from "@/server/api/trpc/handle";
 import { issueBearerToken } from "@/server/auth/bearer";
+import { handleNextAuth } from "@/server/auth/next-auth";
 import { hashPassword } from "@/server/lib/password";
 import { newId } from "@/server/lib/random-key";
 import { type Reply, send } from "@/server/test/doors";
@@ -126,6 +127,19 @@ describe("requests of one address", () => {
       expect(await refused.json()).toMatchObject({ error: { json: { data: { domainCode: "RATE_LIMITED" } } } });
       expect(Number(refused.headers.get("retry-after"))).toBeGreaterThanOrEqual(1);
     });
+  });
+});
+
+test("sign-ins in a browser count against their address, too, whoever they try to be", async () => {
+  const peer = newAddress();
+  const headers = { [PEER_HEADER]: `${peerProof()} ${peer}` };
+  await limited(async () => {
+    for (let n = 0; n < LIMITS.address.points; n++) await takeQuota(get("/"), "address", peer);
+    const refused = await handleNextAuth(get("/api/auth/csrf", headers));
+    expect(refused.status).toBe(429);
+    expect(Number(refused.headers.get("retry-after"))).toBeGreaterThanOrEqual(1);
+    const elsewhere = { [PEER_HEADER]: `${peerProof()} ${newAddress()}` };
+    expect((await handleNextAuth(get("/api/auth/csrf", elsewhere))).status).toBe(200);
   });
 });
 
