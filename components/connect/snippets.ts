@@ -16,20 +16,29 @@ export type Snippet = {
 /** Quotes for C-like languages and Python alike: a JSON string is a valid literal in each of them. */
 const quoted = (text: string) => JSON.stringify(text);
 
-const csharp = ({ name, ownerId, secret, version }: SnippetFacts) => `using KeyAuth;
+const csharp = ({ name, ownerId, secret, version }: SnippetFacts) => `using System;
+using KeyAuth;
 
-public static api KeyAuthApp = new api(
-    name: ${quoted(name)},
-    ownerid: ${quoted(ownerId)},
-    secret: ${quoted(secret)},
-    version: ${quoted(version)}
-);
+class Program
+{
+    static readonly api KeyAuthApp = new api(
+        name: ${quoted(name)},
+        ownerid: ${quoted(ownerId)},
+        secret: ${quoted(secret)},
+        version: ${quoted(version)}
+    );
 
-KeyAuthApp.init();
-KeyAuthApp.license(Console.ReadLine());
-Console.WriteLine(KeyAuthApp.response.message);`;
+    static void Main()
+    {
+        KeyAuthApp.init();
+        KeyAuthApp.license(Console.ReadLine());
+        Console.WriteLine(KeyAuthApp.response.message);
+    }
+}`;
 
-const cpp = ({ name, ownerId, secret, version, origin }: SnippetFacts) => `#include "auth.hpp"
+const cpp = ({ name, ownerId, secret, version, origin }: SnippetFacts) => `#include <iostream>
+#include <string>
+#include "auth.hpp"
 
 using namespace KeyAuth;
 
@@ -74,9 +83,11 @@ const KeyAuthApp = new KeyAuth(
   ${quoted(version)}
 );
 
-await KeyAuthApp.Initialize();
-await KeyAuthApp.license(process.argv[2]);
-console.log(KeyAuthApp.response.message);`;
+(async () => {
+  await KeyAuthApp.Initialize();
+  await KeyAuthApp.license(process.argv[2]);
+  console.log(KeyAuthApp.response.message);
+})();`;
 
 /** Inside single quotes of a shell, a single quote ends them, stands escaped, and begins them anew. */
 const shell = (text: string) => text.replaceAll("'", String.raw`'\''`);
