@@ -3,6 +3,7 @@ import { handleDashboard } from "./dashboard";
 import { handleEliteKey } from "./elite-key";
 import { handleHealth } from "./health";
 import type { Door } from "./kit/request-context";
+import { handleOpenApi } from "./openapi";
 import { handleOperator } from "./operator";
 import { handleSeller } from "./seller";
 import { handleUnknown } from "./unknown";
@@ -17,6 +18,7 @@ const EXACT: Readonly<Record<string, Door>> = {
   "/api/auth/login": handleDashboard,
   "/api/auth/register": handleDashboard,
   "/api/health": handleHealth,
+  "/api/openapi.json": handleOpenApi,
 };
 
 /** The door for a path, with or without a trailing slash; null for what Next answers: pages, tRPC, sign-in. */

@@ -17,12 +17,18 @@ import { refuseType, sessionTypes } from "./session";
 import { variableTypes } from "./variables";
 import { webhookTypes } from "./webhook";
 
-/** Every type of the Client API but `init`, by the name that clients send. */
+const { login, register, license, upgrade, ...moreLogins } = loginTypes;
+const { var: readVar, setvar, getvar } = variableTypes;
+const { check, log, fetchOnline, checkblack, ban, ...moreOfSessions } = sessionTypes;
+
+/** Every type of the Client API but `init`, by the name that clients send: the document's in its order, then ours. */
 export const clientTypes: Readonly<Record<string, ClientOperation>> = {
-  ...loginTypes,
-  ...variableTypes,
-  ...sessionTypes,
+  ...{ login, register, license, upgrade, check },
+  ...{ var: readVar, setvar, getvar, log },
   ...webhookTypes,
+  ...{ fetchOnline, checkblack, ban },
+  ...moreLogins,
+  ...moreOfSessions,
 };
 
 const ALLOW = "GET, POST, OPTIONS";

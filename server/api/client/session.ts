@@ -68,6 +68,7 @@ export const sessionTypes = {
   ban: clientOperation({
     summary: "Self-ban the currently logged-in user. Used as an anti-tamper mechanism.",
     input: z.object({ reason: z.string().max(99).nullish().describe("Why") }),
+    example: { reason: "Debugger found" },
     refusals: ["LOGIN_REQUIRED"],
     run: async (ctx, { session }, input) => {
       const own = requireLogin(session);

@@ -49,6 +49,7 @@ export const authRoutes = {
     summary: "Change the password of the authenticated account.",
     description: "Every older token of the account and every signed-in browser is dead at once.",
     input: z.object({ current_password: ClaimedPassword, new_password: NewPassword }),
+    example: { current_password: "securepass123", new_password: "newpass123" },
     refusals: ["INVALID_CREDENTIALS", "RATE_LIMITED"],
     run: async (ctx, input) => {
       await changePassword(ctx, { currentPassword: input.current_password, newPassword: input.new_password });

@@ -35,6 +35,7 @@ export const responseRoutes = {
   "GET /api/dashboard/responses/:appId/:code": operation({
     summary: "Read the sentence of a code.",
     input: OneResponse,
+    example: { code: "USER_BANNED" },
     refusals: ["RESPONSE_NOT_FOUND", "RESPONSE_NOT_EDITABLE"],
     run: async (ctx, { appId, code }) => ({
       response: presentResponse(await getResponse(ctx, { app: { id: appId }, code })),
@@ -43,6 +44,7 @@ export const responseRoutes = {
   "DELETE /api/dashboard/responses/:appId/:code": operation({
     summary: "Give a code its default sentence back.",
     input: OneResponse,
+    example: { code: "USER_BANNED" },
     refusals: ["RESPONSE_NOT_FOUND", "RESPONSE_NOT_EDITABLE"],
     run: async (ctx, { appId, code }) => ({
       message: "Response reset",

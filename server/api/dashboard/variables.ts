@@ -69,6 +69,7 @@ export const variableRoutes = {
       key: VariableKey,
       value: VariableValue.default(""),
     }),
+    example: { user_id: "USER_ID", key: "coins", value: "7" },
     refusals: ["APP_NOT_FOUND", "USER_NOT_FOUND"],
     run: async (ctx, { appId, user_id, key, value }) => {
       const set = await setUserVariable(ctx, { app: { id: appId }, user: { id: user_id }, key, value });

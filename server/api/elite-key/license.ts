@@ -64,7 +64,7 @@ const withTier = async (ctx: ServiceContext, license: License) => ({
   license: presentLicense(license, await readLicenseTier(ctx, license)),
 });
 
-const example = { license_key: "XXXXX-XXXXX-XXXXX-XXXXX-XXXXX" };
+const example = { license_key: "LICENSE_KEY" };
 
 /** `function=license`. */
 export const licenseActions = {

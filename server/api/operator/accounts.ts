@@ -11,7 +11,7 @@ export const accountRoutes = {
     summary: "Change an account's plan or role.",
     description: "At least one of the two. The change holds from the account's next request on.",
     input: z.object({ username: text(254).min(1), plan: Plan.optional(), role: Role.optional() }),
-    example: { plan: "elite" },
+    example: { username: "myuser", plan: "elite" },
     refusals: ["ACCOUNT_NOT_FOUND"],
     run: async (ctx, input) => ({ message: "Account updated", user: presentMe(await setPlanAndRole(ctx, input)) }),
   }),

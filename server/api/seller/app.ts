@@ -8,6 +8,7 @@ export const appTypes = {
     summary: "Reset all application data (users, licenses, sessions, logs, variables, blacklist).",
     description: "The application itself is preserved, with its tiers and webhooks. This cannot be undone.",
     input: OneApp,
+    example: { appname: "My App" },
     refusals: ["APP_NOT_FOUND"],
     run: async (ctx, input) => ({ message: "Application reset", deleted: await resetApp(ctx, appOf(input)) }),
   }),

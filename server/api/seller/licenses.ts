@@ -16,6 +16,7 @@ import { presentLicense } from "../present/license";
 import { appOf, OneApp, read, type SellerOperation } from "./operation";
 
 const OneLicense = OneApp.extend({ key: LicenseKey.describe("License key") });
+const example = { appname: "My App", key: "LICENSE_KEY" };
 const Fields = GenerateLicensesInput.shape;
 
 const target = ({ appname, key }: z.output<typeof OneLicense>) => ({ ...appOf({ appname }), license: { key } });
@@ -44,6 +45,7 @@ export const licenseTypes = {
     operation({
       summary: "Verify a license key exists and get its details.",
       input: OneLicense,
+      example,
       refusals: ["APP_NOT_FOUND", "LICENSE_NOT_FOUND"],
       run: async (ctx, input) => ({
         message: "License found",
@@ -55,6 +57,7 @@ export const licenseTypes = {
   del: operation({
     summary: "Delete a license key.",
     input: OneLicense,
+    example,
     refusals: ["APP_NOT_FOUND", "LICENSE_NOT_FOUND"],
     run: async (ctx, input) => {
       await deleteLicense(ctx, target(input));
@@ -65,6 +68,7 @@ export const licenseTypes = {
   ban: operation({
     summary: "Ban a license key.",
     input: OneLicense,
+    example,
     refusals: ["APP_NOT_FOUND", "LICENSE_NOT_FOUND"],
     run: async (ctx, input) => ({
       message: "License banned",
@@ -75,6 +79,7 @@ export const licenseTypes = {
   unban: operation({
     summary: "Unban a license key.",
     input: OneLicense,
+    example,
     refusals: ["APP_NOT_FOUND", "LICENSE_NOT_FOUND"],
     run: async (ctx, input) => ({
       message: "License unbanned",
@@ -86,6 +91,7 @@ export const licenseTypes = {
     operation({
       summary: "Fetch all license keys for an app.",
       input: OneApp,
+      example: { appname: "My App" },
       refusals: ["APP_NOT_FOUND"],
       run: async (ctx, input) => {
         const licenses = await listAllLicenses(ctx, appOf(input).app);
@@ -97,6 +103,7 @@ export const licenseTypes = {
   delalllicenses: operation({
     summary: "Delete all licenses.",
     input: OneApp,
+    example: { appname: "My App" },
     refusals: ["APP_NOT_FOUND"],
     run: async (ctx, input) => ({
       message: "All licenses deleted",
@@ -108,6 +115,7 @@ export const licenseTypes = {
     summary: "Delete all unused licenses.",
     description: "Unused: active, and nobody has redeemed it yet.",
     input: OneApp,
+    example: { appname: "My App" },
     refusals: ["APP_NOT_FOUND"],
     run: async (ctx, input) => ({
       message: "Unused licenses deleted",
@@ -119,6 +127,7 @@ export const licenseTypes = {
     summary: "Delete all used licenses.",
     description: "Used: no use is left. One with some uses left stays.",
     input: OneApp,
+    example: { appname: "My App" },
     refusals: ["APP_NOT_FOUND"],
     run: async (ctx, input) => ({
       message: "Used licenses deleted",

@@ -24,6 +24,8 @@ const DEFAULT_PASSWORD = "default";
 
 const OneUser = OneApp.extend({ user: text(128).min(1).describe("Username") });
 
+const example = { appname: "My App", user: "player1" };
+
 const target = ({ appname, user }: z.output<typeof OneUser>) => ({ ...appOf({ appname }), user: { username: user } });
 
 /** User operations, by `type`, in the order of the document. */
@@ -56,6 +58,7 @@ export const userTypes = {
   deleteuser: operation({
     summary: "Delete a user.",
     input: OneUser,
+    example,
     refusals: ["APP_NOT_FOUND", "USER_NOT_FOUND"],
     run: async (ctx, input) => {
       await deleteUser(ctx, target(input));
@@ -67,6 +70,7 @@ export const userTypes = {
     operation({
       summary: "Get user details.",
       input: OneUser,
+      example,
       refusals: ["APP_NOT_FOUND", "USER_NOT_FOUND"],
       run: async (ctx, input) => ({
         message: "User found",
@@ -78,6 +82,7 @@ export const userTypes = {
   banuser: operation({
     summary: "Ban a user.",
     input: OneUser.extend({ reason: text(500).nullish().describe("Why") }),
+    example: { ...example, reason: "Chargeback" },
     refusals: ["APP_NOT_FOUND", "USER_NOT_FOUND"],
     run: async (ctx, { reason, ...input }) => ({
       message: "User banned",
@@ -88,6 +93,7 @@ export const userTypes = {
   unbanuser: operation({
     summary: "Unban a user.",
     input: OneUser,
+    example,
     refusals: ["APP_NOT_FOUND", "USER_NOT_FOUND"],
     run: async (ctx, input) => ({
       message: "User unbanned",
@@ -98,6 +104,7 @@ export const userTypes = {
   resetuser: operation({
     summary: "Reset a user's HWID.",
     input: OneUser,
+    example,
     refusals: ["APP_NOT_FOUND", "USER_NOT_FOUND"],
     run: async (ctx, input) => ({
       message: "HWID reset",
@@ -112,6 +119,7 @@ export const userTypes = {
       sub: SubscriptionName.optional().describe("Subscription name"),
       expiry: WireInt(DurationDays).default(30).describe("Days to add (default: 30)"),
     }),
+    example: { ...example, expiry: 30 },
     refusals: ["APP_NOT_FOUND", "USER_NOT_FOUND", "SUBSCRIPTION_NOT_FOUND"],
     run: async (ctx, { sub, expiry, ...input }) => ({
       message: "Subscription extended",
@@ -123,6 +131,7 @@ export const userTypes = {
     summary: "Subtract time from a user's subscription.",
     description: "The end may come to lie in the past. A subscription without expiry is refused.",
     input: OneUser.extend({ seconds: WireInt(Seconds).describe("Seconds to take away") }),
+    example: { ...example, seconds: 3600 },
     refusals: ["APP_NOT_FOUND", "USER_NOT_FOUND"],
     run: async (ctx, { seconds, ...input }) => ({
       message: "Time subtracted",
@@ -136,6 +145,7 @@ export const userTypes = {
     operation({
       summary: "Fetch all users for an app.",
       input: OneApp,
+      example: { appname: "My App" },
       refusals: ["APP_NOT_FOUND"],
       run: async (ctx, input) => {
         const users = await listAllUsers(ctx, appOf(input).app);
@@ -148,6 +158,7 @@ export const userTypes = {
     summary: "Delete all expired users.",
     description: "Users who had a subscription of which nothing runs any more; whoever never had one stays.",
     input: OneApp,
+    example: { appname: "My App" },
     refusals: ["APP_NOT_FOUND"],
     run: async (ctx, input) => ({
       message: "Expired users deleted",

@@ -16,6 +16,7 @@ export const variableTypes = {
     summary: "Set a user variable.",
     description: "Without `data` the value is empty.",
     input: OneVariable.extend({ data: VariableValue.default("").describe("Value") }),
+    example: { appname: "My App", user: "player1", var: "coins", data: "7" },
     refusals: ["APP_NOT_FOUND", "USER_NOT_FOUND"],
     run: async (ctx, { appname, user, var: key, data }) => {
       const set = await setUserVariable(ctx, { ...appOf({ appname }), user: { username: user }, key, value: data });
@@ -27,6 +28,7 @@ export const variableTypes = {
     operation({
       summary: "Get a user variable.",
       input: OneVariable,
+      example: { appname: "My App", user: "player1", var: "coins" },
       refusals: ["APP_NOT_FOUND", "USER_NOT_FOUND", "VARIABLE_NOT_FOUND"],
       run: async (ctx, { appname, user, var: key }) => ({
         message: "Variable found",
