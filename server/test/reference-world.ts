@@ -104,6 +104,7 @@ export async function createReferenceWorld({ appName = "My App", webhookUrl = ""
     entry: { ...of(), type: "ip" as const, value: "203.0.113.7", note: "Scraper" },
     hash: { ...of(), hashValue: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", hashName: "build" },
     version: { ...of(), version: "1.1" },
+    allowance: { ...of(), value: "198.51.100.9" },
     rule: {
       id: newId(),
       accountId: account.id,
@@ -118,6 +119,7 @@ export async function createReferenceWorld({ appName = "My App", webhookUrl = ""
   await db.insert(schema.blacklist).values(rows.entry);
   await db.insert(schema.hashes).values(rows.hash);
   await db.insert(schema.versions).values(rows.version);
+  await db.insert(schema.vpnAllowances).values(rows.allowance);
   await db.insert(schema.eliteRules).values(rows.rule);
   await db.insert(schema.logs).values({ ...of(), action: "login", username: user.username, ip: "203.0.113.9" });
   await setElitePermissions(ctx, { permissions: { "hash.register": true } });
@@ -146,6 +148,7 @@ export async function createReferenceWorld({ appName = "My App", webhookUrl = ""
     HASH_ID: rows.hash.id,
     VERSION_ID: rows.version.id,
     DEVICE_ID: rows.device.id,
+    ALLOWANCE_ID: rows.allowance.id,
   };
   await settleWrites();
   return { owner, app, user, words };

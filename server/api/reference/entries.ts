@@ -77,7 +77,12 @@ function routeEntry(heading: string, row: Operation, surface: SurfaceId, token: 
   });
 }
 
-const GROUPS: Readonly<Record<string, string>> = { auth: "Account", stats: "Account", apps: "Applications" };
+const GROUPS: Readonly<Record<string, string>> = {
+  auth: "Account",
+  stats: "Account",
+  apps: "Applications",
+  "vpn-allowances": "VPN allowances",
+};
 
 const dashboard = Object.entries(dashboardRoutes).map(([heading, row]) => {
   const noun = /^\w+ \/api\/(?:dashboard\/)?([^/]+)/.exec(heading)?.[1] ?? "";

@@ -2,6 +2,7 @@
 export const GLOSSARY: Readonly<Record<string, string>> = {
   action: "Only entries of this action",
   all: "`true` for all of them",
+  allowanceId: "Id of the allowance",
   allowed_until: "With mode `temporary`: until when the version may run",
   amount: "How many, up to 500",
   anti_vpn: "Whether clients behind VPNs and hosting providers are refused",
