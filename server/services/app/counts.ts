@@ -43,3 +43,8 @@ export const statsFrom = (counts: AppCounts | undefined): AppStats => ({
   activeSessions: counts?.sessions ?? 0,
   logs: counts?.logs ?? 0,
 });
+
+/** One of an application's counts. */
+export async function keptCount(ctx: ServiceContext, app: { id: string }, of: keyof AppCounts): Promise<number> {
+  return (await readAppCounts(ctx, [app.id])).get(app.id)?.[of] ?? 0;
+}

@@ -1,4 +1,4 @@
-export { type AppCounts, type AppStats, readAppCounts } from "./counts";
+export { type AppCounts, type AppStats, keptCount, readAppCounts } from "./counts";
 export { createApp } from "./create";
 export { deleteApp } from "./delete";
 export { editApp } from "./edit";

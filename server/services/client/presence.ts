@@ -1,6 +1,6 @@
 import { and, eq, gt, isNotNull, isNull } from "drizzle-orm";
-import type { AnyPgColumn } from "drizzle-orm/pg-core";
-import { schema, sql } from "@/db/client";
+import { schema } from "@/db/client";
+import { readAppCounts } from "../app";
 import type { ServiceContext } from "../context";
 import type { ClientSession } from "./session";
 
@@ -30,11 +30,11 @@ export async function listOnlineUsers(ctx: ServiceContext, session: ClientSessio
 
 /** The counts that clients are shown of their application; kept, not counted. */
 export async function appNumbers(ctx: ServiceContext, session: ClientSession) {
-  const t = schema.appCounts;
-  const sum = (column: AnyPgColumn) => sql<number>`greatest(coalesce(sum(${column}), 0), 0)::float8`;
-  const [row] = await ctx.db
-    .select({ users: sum(t.users), licenses: sum(t.licenses), online: sum(t.online) })
-    .from(t)
-    .where(eq(t.appId, session.appId));
-  return { users: row?.users ?? 0, licenses: row?.licenses ?? 0, online: row?.online ?? 0, version: session.version };
+  const counts = (await readAppCounts(ctx, [session.appId])).get(session.appId);
+  return {
+    users: counts?.users ?? 0,
+    licenses: counts?.licenses ?? 0,
+    online: counts?.online ?? 0,
+    version: session.version,
+  };
 }

@@ -4,10 +4,9 @@ import type { z } from "zod";
 import { schema } from "@/db/client";
 import { newestFirst } from "@/db/order";
 import { contains } from "@/db/search";
-import { findOwnedApp } from "../app";
+import { findOwnedApp, keptCount } from "../app";
 import { AppRef, type PageOf, pageOf } from "../atoms";
 import type { ServiceContext } from "../context";
-import { keptCount } from "../kept-counts";
 import { ListUsersInput } from "./schemas";
 import { selectUserViews, type UserView } from "./view";
 
