@@ -90,7 +90,10 @@ describe("procedures", () => {
     expect(await caller.license.list({ ...ref, status: "banned" })).toMatchObject({ total: 1 });
     expect(await caller.license.deleteMany({ ...ref, where: "unused" })).toEqual({ deleted: 1 });
     expect(await caller.app.get(ref)).toMatchObject({ name: "Round", stats: { licenses: 1 } });
-    expect(await caller.app.list()).toMatchObject([{ secret: app.secret, stats: { licenses: 1 } }]);
+    const [listed] = await caller.app.list();
+    expect(listed).toMatchObject({ name: "Round", stats: { licenses: 1 } });
+    expect(listed).not.toHaveProperty("secret");
+    expect(await caller.app.signingKey()).toMatch(/^[0-9a-f]{64}$/);
     expect(await caller.stats.overview()).toMatchObject({ applications: 1, licenses: 1 });
     await expect(caller.app.create({ name: "Round" })).rejects.toMatchObject({ code: "CONFLICT" });
     await expect(caller.app.create({ name: "" })).rejects.toMatchObject({ code: "BAD_REQUEST" });
