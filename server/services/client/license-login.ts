@@ -6,15 +6,12 @@ import { throttleKeyGuesses } from "@/server/lib/guess-throttle";
 import { newId } from "@/server/lib/random-key";
 import { recordActivity } from "../activity";
 import { type ServiceContext, transaction } from "../context";
-import { addLog } from "../log";
-import { bindSession } from "./bind";
-import { bindHwid, judgeHwid } from "./hwid";
-import { describeUser, type UserInfo } from "./info";
+import { admitUser } from "./admit";
+import type { UserInfo } from "./info";
 import { redeemLicense } from "./redeem";
 import { LogInWithLicenseInput } from "./schemas";
 import type { ClientSession } from "./session";
 import { loadSubject, type Subject } from "./subject";
-import { touchUser } from "./touch";
 
 /**
  * Logs in with nothing but a license key, as the implicit user of that name. The first time costs a use, and so does
@@ -49,18 +46,7 @@ async function tryLicense(
   }
   const { userId } = subject;
   if (userId === null) throw new DomainError("LICENSE_NOT_FOUND");
-  if (subject.userBanned) throw new DomainError("USER_BANNED");
-  if (subject.userPaused) throw new DomainError("USER_PAUSED");
-  if (judgeHwid(session, subject, hwid) === "binds") {
-    await bindHwid(ctx, { id: session.appId }, userId, hwid);
-    subject.hwids.push(hwid);
-  }
-  if (subject.grants.length === 0) throw new DomainError("NO_SUBSCRIPTION");
-  await bindSession(ctx, session, userId, hwid);
-  touchUser(ctx, userId);
-  recordActivity(session.appId, "logins", ctx.now());
-  addLog(ctx, { appId: session.appId, action: "license", username: licenseKey });
-  return describeUser(ctx, licenseKey, subject, hwid);
+  return admitUser(ctx, session, { userId, username: licenseKey, subject, hwid, action: "license" });
 }
 
 /** Throws BLACKLISTED, LICENSE_NOT_FOUND, LICENSE_BANNED, LICENSE_PAUSED, LICENSE_EXPIRED. */

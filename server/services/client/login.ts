@@ -2,16 +2,12 @@ import type { z } from "zod";
 import { DomainError } from "@/server/errors";
 import { throttleGuesses } from "@/server/lib/guess-throttle";
 import { verifyPassword } from "@/server/lib/password";
-import { recordActivity } from "../activity";
 import type { ServiceContext } from "../context";
-import { addLog } from "../log";
-import { bindSession } from "./bind";
-import { bindHwid, judgeHwid } from "./hwid";
-import { describeUser, type UserInfo } from "./info";
+import { admitUser } from "./admit";
+import type { UserInfo } from "./info";
 import { LogInUserInput } from "./schemas";
 import type { ClientSession } from "./session";
 import { loadSubject } from "./subject";
-import { touchUser } from "./touch";
 
 /**
  * Logs a user in with name and password. The ladder: blacklist, name and password (one refusal, in the same time),
@@ -32,16 +28,5 @@ export async function logInUser(
     verifyPassword(subject.passwordHash, password),
   );
   if (!isRight || userId === null) throw new DomainError("INVALID_CREDENTIALS");
-  if (subject.userBanned) throw new DomainError("USER_BANNED");
-  if (subject.userPaused) throw new DomainError("USER_PAUSED");
-  if (judgeHwid(session, subject, hwid) === "binds") {
-    await bindHwid(ctx, { id: session.appId }, userId, hwid);
-    subject.hwids.push(hwid);
-  }
-  if (subject.grants.length === 0) throw new DomainError("NO_SUBSCRIPTION");
-  await bindSession(ctx, session, userId, hwid);
-  touchUser(ctx, userId);
-  recordActivity(session.appId, "logins", ctx.now());
-  addLog(ctx, { appId: session.appId, action: "login", username });
-  return describeUser(ctx, username, subject, hwid);
+  return admitUser(ctx, session, { userId, username, subject, hwid, action: "login" });
 }
