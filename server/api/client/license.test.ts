@@ -123,5 +123,8 @@ describe("one use, many takers", () => {
     expect(await call({ type: "upgrade", sessionid, username: "none", key: second })).toMatchObject({ status: 404 });
     const reply = await call({ type: "login", sessionid, username: "kay", pass: "secret" });
     expect(reply.body).toMatchObject({ info: { subscriptions: [{ timeleft: 30 }] } });
+    const grants = await world.owner.ctx.db.select().from(schema.grants).where(eq(schema.grants.appId, world.app.id));
+    const [start = 0, end = 0] = grants.map((grant) => grant.expiresAt?.getTime() ?? 0).sort();
+    expect(end - start).toBe(20 * 86_400_000);
   });
 });

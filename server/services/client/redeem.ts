@@ -21,7 +21,9 @@ export async function redeemLicense(
   licenseKey: string,
   user: Redeemer,
 ): Promise<{ licenseId: string }> {
-  const license = await spendUse(ctx, app, licenseKey, user.username);
+  // One moment for everything: two readings of the clock would lose the milliseconds between them.
+  const moment = ctx.now();
+  const license = await spendUse(ctx, app, licenseKey, user.username, moment);
   const { subscriptions, grants } = schema;
   const opens = license.subscriptionId
     ? eq(subscriptions.id, license.subscriptionId)
@@ -31,7 +33,7 @@ export async function redeemLicense(
     .from(subscriptions)
     .where(and(eq(subscriptions.appId, app.id), opens));
   if (tiers.length === 0) throw new DomainError("LEVEL_WITHOUT_SUBSCRIPTION");
-  const now = ctx.now().getTime();
+  const now = moment.getTime();
   const time = license.expiresAt && license.expiresAt.getTime() - now;
   for (const tier of tiers) {
     const current = time === null ? null : await runningUntil(ctx, app, user.id, tier.id);
@@ -43,15 +45,15 @@ export async function redeemLicense(
       licenseId: license.id,
       level: tier.level,
       expiresAt: time === null ? null : new Date(Math.max(now, current ?? now) + time),
-      createdAt: ctx.now(),
+      createdAt: moment,
     });
   }
   return { licenseId: license.id };
 }
 
-async function spendUse(ctx: ServiceContext, app: { id: string }, licenseKey: string, username: string) {
+async function spendUse(ctx: ServiceContext, app: { id: string }, licenseKey: string, username: string, moment: Date) {
   const t = schema.licenses;
-  const now = ctx.now().toISOString();
+  const now = moment.toISOString();
   const [license] = await ctx.db
     .update(t)
     .set({
