@@ -52,7 +52,7 @@ export function sendAnywhere(request: Request): Promise<Reply> {
 export function fillWords(text: string, words: Readonly<Record<string, string>>): string {
   const names = Object.keys(words).sort((a, b) => b.length - a.length);
   const pattern = new RegExp(
-    `(?<![A-Za-z0-9_])(${names.map((name) => name.replaceAll(".", "\\.")).join("|")})(?![A-Za-z0-9_])`,
+    `(?<![A-Za-z0-9_])(${names.map((name) => name.replace(/[.+*?]/g, "\\$&")).join("|")})(?![A-Za-z0-9_])`,
     "g",
   );
   return text.replace(pattern, (name) => words[name] ?? name);

@@ -49,8 +49,10 @@ export async function startUpstream() {
   return { url: `http://127.0.0.1:${port}/hook`, stop };
 }
 
-async function createOwner() {
+/** The account that examples log in as, or one without a name. */
+async function createOwner(isNamed: boolean) {
   const owner = await createTestAccount("elite");
+  if (!isNamed) return owner;
   const { db } = owner.ctx;
   const { accounts } = schema;
   // Examples name their account, and another world may have been there before.
@@ -63,7 +65,7 @@ async function createOwner() {
 }
 
 /** A session of the application's client, logged in as player1 if asked. */
-async function openClientSession(name: string, ownerid: string, isLoggedIn: boolean): Promise<string> {
+export async function openClientSession(name: string, ownerid: string, isLoggedIn: boolean): Promise<string> {
   const post = async (fields: Record<string, unknown>) => {
     const headers = { "content-type": "application/json" };
     const body = JSON.stringify(fields);
@@ -78,8 +80,13 @@ async function openClientSession(name: string, ownerid: string, isLoggedIn: bool
 }
 
 /** One of everything that examples name, and what stands for the words in capitals. */
-export async function createReferenceWorld({ appName = "My App", webhookUrl = "", isLoggedIn = false }) {
-  const owner = await createOwner();
+export async function createReferenceWorld({
+  appName = "My App",
+  webhookUrl = "",
+  isLoggedIn = false,
+  isNamed = true,
+}) {
+  const owner = await createOwner(isNamed);
   const { ctx, account } = owner;
   const { db } = ctx;
   const { app, tier } = await createTestApp(owner, { name: appName, urlPrefix: `my-app-${newId()}` });
