@@ -1,4 +1,13 @@
-import { Boxes, CircleUserRound, KeyRound, LayoutDashboard, type LucideIcon, Plug, Settings } from "lucide-react";
+import {
+  BookOpen,
+  Boxes,
+  CircleUserRound,
+  KeyRound,
+  LayoutDashboard,
+  type LucideIcon,
+  Plug,
+  Settings,
+} from "lucide-react";
 
 /** A place one can go to. */
 export type NavItem = {
@@ -21,6 +30,7 @@ export function accountNav(): NavSection {
     items: [
       { href: "/apps", label: "Applications", icon: Boxes, exact: true, keywords: ["projects", "home"] },
       { href: "/account", label: "Account", icon: CircleUserRound, keywords: ["password", "profile", "plan"] },
+      { href: "/docs", label: "API reference", icon: BookOpen, keywords: ["docs", "documentation", "curl", "openapi"] },
     ],
   };
 }

@@ -4,7 +4,7 @@ import { type Orm, schema } from "@/db/client";
 import { environment } from "../env";
 import { DomainError } from "../errors";
 
-const TOKEN_LIFETIME_DAYS = 7;
+const TOKEN_LIFETIME = "7d";
 const ISSUER = "latchkey";
 const AUDIENCE = "latchkey-api";
 
@@ -13,15 +13,15 @@ const signingKey = () => new TextEncoder().encode(`bearer:${environment().authSe
 /** What a token must agree with at each use: whose it is, and that no password change came after it. */
 export type TokenSubject = { id: string; tokenVersion: number };
 
-/** A bearer token for the dashboard API: JWT, HS256, valid for 7 days. */
-export function issueBearerToken(account: TokenSubject): Promise<string> {
+/** A bearer token for the dashboard API: JWT, HS256, valid for 7 days or the `lifetime` given, such as `15m`. */
+export function issueBearerToken(account: TokenSubject, lifetime = TOKEN_LIFETIME): Promise<string> {
   return new SignJWT({ ver: account.tokenVersion })
     .setProtectedHeader({ alg: "HS256", typ: "JWT" })
     .setSubject(account.id)
     .setIssuer(ISSUER)
     .setAudience(AUDIENCE)
     .setIssuedAt()
-    .setExpirationTime(`${TOKEN_LIFETIME_DAYS}d`)
+    .setExpirationTime(lifetime)
     .sign(signingKey());
 }
 

@@ -46,6 +46,7 @@ export const deviceRoutes = {
       search: Search.optional(),
       device_type: DeviceType.optional(),
     }),
+    refusals: ["APP_NOT_FOUND"],
     run: async (ctx, { appId, device_type, ...rest }) =>
       presentPage("devices", await listDevices(ctx, { app: { id: appId }, deviceType: device_type, ...rest }), present),
   }),
@@ -54,7 +55,7 @@ export const deviceRoutes = {
     status: 201,
     input: DeviceFields.extend({ appId: Id, device_type: DeviceType, device_id: DeviceSerial }),
     example: { device_type: "motherboard", device_id: "MB-1234567890" },
-    refusals: ["SUBSCRIPTION_NOT_FOUND", "DEVICE_EXISTS"],
+    refusals: ["APP_NOT_FOUND", "SUBSCRIPTION_NOT_FOUND", "DEVICE_EXISTS"],
     run: async (ctx, { appId, device_type, device_id, ...fields }) => {
       const serial = { deviceType: device_type, deviceId: device_id };
       return { device: present(await createDevice(ctx, { app: { id: appId }, ...serial, ...toFields(fields) })) };
@@ -63,7 +64,7 @@ export const deviceRoutes = {
   "GET /api/dashboard/devices/:appId/:deviceId": operation({
     summary: "Read one device.",
     input: OneDevice,
-    refusals: ["DEVICE_NOT_FOUND"],
+    refusals: ["APP_NOT_FOUND", "DEVICE_NOT_FOUND"],
     run: async (ctx, { appId, deviceId }) => ({
       device: present(await getDevice(ctx, { app: { id: appId }, device: { id: deviceId } })),
     }),
@@ -76,7 +77,7 @@ export const deviceRoutes = {
       paused: WireBoolean.optional(),
     }),
     example: { banned: 1 },
-    refusals: ["DEVICE_NOT_FOUND", "SUBSCRIPTION_NOT_FOUND"],
+    refusals: ["APP_NOT_FOUND", "DEVICE_NOT_FOUND", "SUBSCRIPTION_NOT_FOUND"],
     run: async (ctx, { appId, deviceId, banned, paused, ...fields }) => {
       const changes = { ...toFields(fields), isBanned: banned, isPaused: paused };
       return { device: present(await editDevice(ctx, { app: { id: appId }, device: { id: deviceId }, ...changes })) };
@@ -85,7 +86,7 @@ export const deviceRoutes = {
   "DELETE /api/dashboard/devices/:appId/:deviceId": operation({
     summary: "Forget a device.",
     input: OneDevice,
-    refusals: ["DEVICE_NOT_FOUND"],
+    refusals: ["APP_NOT_FOUND", "DEVICE_NOT_FOUND"],
     run: async (ctx, { appId, deviceId }) => {
       await deleteDevice(ctx, { app: { id: appId }, device: { id: deviceId } });
       return { message: "Device deleted" };

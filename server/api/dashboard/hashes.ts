@@ -19,6 +19,7 @@ export const hashRoutes = {
       limit: WireInt(PageSize).default(50),
       search: Search.optional(),
     }),
+    refusals: ["APP_NOT_FOUND"],
     run: async (ctx, { appId, ...rest }) =>
       presentPage("hashes", await listHashes(ctx, { app: { id: appId }, ...rest }), presentHash),
   }),
@@ -30,7 +31,7 @@ export const hashRoutes = {
       hash_value: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
       hash_name: "build-2026-05-31",
     },
-    refusals: ["HASH_EXISTS"],
+    refusals: ["APP_NOT_FOUND", "HASH_EXISTS"],
     run: async (ctx, { appId, hash_value, hash_name }) => {
       const hash = await registerHash(ctx, { app: { id: appId }, hashValue: hash_value, hashName: hash_name });
       return { message: "Hash registered", hash: presentHash(hash) };
@@ -39,7 +40,7 @@ export const hashRoutes = {
   "GET /api/dashboard/hashes/:appId/:hashId": operation({
     summary: "Read a registered hash.",
     input: OneHash,
-    refusals: ["HASH_NOT_FOUND"],
+    refusals: ["APP_NOT_FOUND", "HASH_NOT_FOUND"],
     run: async (ctx, { appId, hashId }) => ({
       hash: presentHash(await getHash(ctx, { app: { id: appId }, hash: { id: hashId } })),
     }),
@@ -47,7 +48,7 @@ export const hashRoutes = {
   "DELETE /api/dashboard/hashes/:appId/:hashId": operation({
     summary: "Forget a hash; the next init that brings it is refused.",
     input: OneHash,
-    refusals: ["HASH_NOT_FOUND"],
+    refusals: ["APP_NOT_FOUND", "HASH_NOT_FOUND"],
     run: async (ctx, { appId, hashId }) => {
       await deleteHash(ctx, { app: { id: appId }, hash: { id: hashId } });
       return { message: "Hash deleted" };

@@ -19,6 +19,7 @@ export const responseRoutes = {
       limit: WireInt(PageSize).default(50),
       category: ResponseCategory.optional(),
     }),
+    refusals: ["APP_NOT_FOUND"],
     run: async (ctx, { appId, ...rest }) =>
       presentPage("responses", await listResponses(ctx, { app: { id: appId }, ...rest }), presentResponse),
   }),
@@ -27,7 +28,7 @@ export const responseRoutes = {
     status: 201,
     input: OneResponse.extend({ message: ResponseMessage, category: ResponseCategory.optional() }),
     example: { code: "USER_BANNED", message: "You were banned. Write to support@example.com" },
-    refusals: ["RESPONSE_NOT_FOUND", "RESPONSE_NOT_EDITABLE"],
+    refusals: ["APP_NOT_FOUND", "RESPONSE_NOT_FOUND", "RESPONSE_NOT_EDITABLE"],
     run: async (ctx, { appId, ...rest }) => ({
       response: presentResponse(await setResponse(ctx, { app: { id: appId }, ...rest })),
     }),
@@ -36,7 +37,7 @@ export const responseRoutes = {
     summary: "Read the sentence of a code.",
     input: OneResponse,
     example: { code: "USER_BANNED" },
-    refusals: ["RESPONSE_NOT_FOUND", "RESPONSE_NOT_EDITABLE"],
+    refusals: ["APP_NOT_FOUND", "RESPONSE_NOT_FOUND", "RESPONSE_NOT_EDITABLE"],
     run: async (ctx, { appId, code }) => ({
       response: presentResponse(await getResponse(ctx, { app: { id: appId }, code })),
     }),
@@ -45,7 +46,7 @@ export const responseRoutes = {
     summary: "Give a code its default sentence back.",
     input: OneResponse,
     example: { code: "USER_BANNED" },
-    refusals: ["RESPONSE_NOT_FOUND", "RESPONSE_NOT_EDITABLE"],
+    refusals: ["APP_NOT_FOUND", "RESPONSE_NOT_FOUND", "RESPONSE_NOT_EDITABLE"],
     run: async (ctx, { appId, code }) => ({
       message: "Response reset",
       reset: await resetResponses(ctx, { app: { id: appId }, which: { code } }),

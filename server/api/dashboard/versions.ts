@@ -32,6 +32,7 @@ export const versionRoutes = {
   "GET /api/dashboard/versions/:appId": operation({
     summary: "List the versions on an application's white list, newest first.",
     input: z.object({ appId: Id, page: WireInt(Page).default(1), limit: WireInt(PageSize).default(50) }),
+    refusals: ["APP_NOT_FOUND"],
     run: async (ctx, { appId, ...rest }) =>
       presentPage("versions", await listVersions(ctx, { app: { id: appId }, ...rest }), presentVersion),
   }),
@@ -40,7 +41,7 @@ export const versionRoutes = {
     status: 201,
     input: VersionFields.extend({ appId: Id, version: VersionNumber }),
     example: { version: "1.1", mode: "temporary", allowed_until: "2027-01-01T00:00:00.000Z" },
-    refusals: ["VERSION_EXISTS"],
+    refusals: ["APP_NOT_FOUND", "VERSION_EXISTS"],
     run: async (ctx, { appId, version, ...fields }) => {
       const added = await addVersion(ctx, { app: { id: appId }, version, ...toFields(fields) });
       return { message: "Version added", version: presentVersion(added) };
@@ -49,7 +50,7 @@ export const versionRoutes = {
   "GET /api/dashboard/versions/:appId/:versionId": operation({
     summary: "Read one version of the white list.",
     input: OneVersion,
-    refusals: ["VERSION_NOT_FOUND"],
+    refusals: ["APP_NOT_FOUND", "VERSION_NOT_FOUND"],
     run: async (ctx, { appId, versionId }) => ({
       version: presentVersion(await getVersion(ctx, { app: { id: appId }, version: { id: versionId } })),
     }),
@@ -58,7 +59,7 @@ export const versionRoutes = {
     summary: "Change a version of the white list; what is left out stays.",
     input: VersionFields.extend({ appId: Id, versionId: Id, version: VersionNumber.optional() }),
     example: { mode: "reminder", reminder_message: "Version 1.2 is out" },
-    refusals: ["VERSION_NOT_FOUND", "VERSION_EXISTS", "VERSION_IN_USE"],
+    refusals: ["APP_NOT_FOUND", "VERSION_NOT_FOUND", "VERSION_EXISTS", "VERSION_IN_USE"],
     run: async (ctx, { appId, versionId, version, ...fields }) => {
       const changes = { version, ...toFields(fields) };
       const edited = await editVersion(ctx, { app: { id: appId }, version: { id: versionId }, changes });
@@ -68,7 +69,7 @@ export const versionRoutes = {
   "DELETE /api/dashboard/versions/:appId/:versionId": operation({
     summary: "Take a version off the white list; its clients are outdated from their next init on.",
     input: OneVersion,
-    refusals: ["VERSION_NOT_FOUND", "VERSION_IN_USE"],
+    refusals: ["APP_NOT_FOUND", "VERSION_NOT_FOUND", "VERSION_IN_USE"],
     run: async (ctx, { appId, versionId }) => {
       await removeVersion(ctx, { app: { id: appId }, version: { id: versionId } });
       return { message: "Version removed" };

@@ -1,3 +1,4 @@
+import { issueBearerToken } from "@/server/auth/bearer";
 import {
   changePassword,
   deleteAccount,
@@ -14,12 +15,18 @@ import {
 } from "@/server/services/account/schemas";
 import { accountProcedure, createRouter, publicProcedure } from "../init";
 
+/** Long enough to try an operation of the API reference, too short to be worth keeping. */
+const TRIAL_LIFETIME = "15m";
+
 /** The seller's own account. A changed password signs every browser out, this one too. */
 export const accountRouter = createRouter({
   register: publicProcedure
     .input(RegisterAccountInput)
     .mutation(({ ctx, input }) => registerAccount(ctx.service, input)),
   me: accountProcedure.query(({ ctx }) => getMe(ctx.service)),
+  apiToken: accountProcedure.mutation(async ({ ctx }) => ({
+    token: await issueBearerToken(await getMe(ctx.service), TRIAL_LIFETIME),
+  })),
   changePassword: accountProcedure
     .input(ChangePasswordInput)
     .mutation(({ ctx, input }) => changePassword(ctx.service, input)),

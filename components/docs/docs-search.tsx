@@ -1,0 +1,65 @@
+"use client";
+
+import { useEffect, useRef, useState } from "react";
+
+import { Input } from "@/components/ui/input";
+
+/** A word as part of an attribute selector, whatever is in it. */
+const matching = (word: string): string => `[data-search*="${word.replace(/["\\]/g, "\\$&")}" i]`;
+
+/** Hides what has not every word, and what then holds nothing. The page itself is never touched. */
+function hidingRules(words: readonly string[]): string {
+  if (words.length === 0) return "";
+  const all = words.map(matching).join("");
+  const misses = words.map((word) => `[data-search]:not(${matching(word)})`).join(",");
+  return `${misses},[data-part]:not(:has(${all})),[data-intro]{display:none}`;
+}
+
+/** Filters the operations as one types. "/" leads here, Escape clears. */
+export function DocsSearch() {
+  const [query, setQuery] = useState("");
+  const [found, setFound] = useState<number>();
+  const field = useRef<HTMLInputElement>(null);
+  const words = query.split(/\s+/).filter(Boolean);
+  const selector = words.map(matching).join("");
+
+  useEffect(() => {
+    setFound(selector ? document.querySelectorAll(`article${selector}`).length : undefined);
+  }, [selector]);
+
+  useEffect(() => {
+    const focus = (event: KeyboardEvent) => {
+      const at = event.target as HTMLElement;
+      if (event.key !== "/" || event.ctrlKey || event.metaKey || at.closest("input, textarea, select")) return;
+      event.preventDefault();
+      field.current?.focus();
+    };
+    document.addEventListener("keydown", focus);
+    return () => document.removeEventListener("keydown", focus);
+  }, []);
+
+  return (
+    <search className="relative min-w-0 flex-1 sm:max-w-80">
+      <Input
+        ref={field}
+        type="search"
+        value={query}
+        onChange={(event) => setQuery(event.target.value)}
+        onKeyDown={(event) => event.key === "Escape" && setQuery("")}
+        placeholder="Filter operations"
+        aria-label="Filter operations"
+        aria-keyshortcuts="/"
+        aria-describedby="docs-found"
+        className={found === undefined ? "" : "pr-20"}
+      />
+      <span
+        id="docs-found"
+        role="status"
+        className="pointer-events-none absolute inset-y-0 right-2.5 flex items-center text-2xs text-muted-foreground"
+      >
+        {found === undefined ? "" : `${found} found`}
+      </span>
+      <style>{hidingRules(words)}</style>
+    </search>
+  );
+}
