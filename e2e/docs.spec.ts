@@ -30,8 +30,12 @@ test("anyone finds an operation, links to it and copies a request for this host"
   expect(await copied()).toBe(`${baseURL}/docs#post-dashboard-licenses-app-id-license-id-ban`);
   await expect(ban.getByRole("button", { name: /^Try/ })).toHaveCount(0);
 
+  // The same page, where the filter hides it.
   await page.goto("/docs#client-login");
   await expect(login).toBeInViewport();
+  await page.goto("/sign-in");
+  await page.goto("/docs#elite-hash-register");
+  await expect(page.locator("article#elite-hash-register")).toBeInViewport();
   await page.setViewportSize({ width: 360, height: 740 });
   await expectNoSidewaysScroll(page);
   expect(complaints).toEqual([]);

@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 
 import { Input } from "@/components/ui/input";
 
@@ -15,7 +16,7 @@ function hidingRules(words: readonly string[]): string {
   return `${misses},[data-part]:not(:has(${all})),[data-intro]{display:none}`;
 }
 
-/** Filters the operations as one types. "/" leads here, Escape clears. */
+/** Filters the operations as one types. "/" leads here, Escape clears, and so does a link to one that is hidden. */
 export function DocsSearch() {
   const [query, setQuery] = useState("");
   const [found, setFound] = useState<number>();
@@ -26,6 +27,17 @@ export function DocsSearch() {
   useEffect(() => {
     setFound(selector ? document.querySelectorAll(`article${selector}`).length : undefined);
   }, [selector]);
+
+  useEffect(() => {
+    const reveal = () => {
+      const target = document.getElementById(decodeURIComponent(window.location.hash.slice(1)));
+      if (!target || target.getClientRects().length > 0) return;
+      flushSync(() => setQuery(""));
+      target.scrollIntoView();
+    };
+    window.addEventListener("hashchange", reveal);
+    return () => window.removeEventListener("hashchange", reveal);
+  }, []);
 
   useEffect(() => {
     const focus = (event: KeyboardEvent) => {
