@@ -9,16 +9,16 @@ import type { ServiceContext } from "../context";
 import type { BlacklistEntry } from "./create";
 import { ListBlacklistInput } from "./schemas";
 
-/** A page of an application's blacklist, newest first, searched by value and note. Throws APP_NOT_FOUND. */
+/** A page of an application's blacklist, newest first, by type, searched by value and note. Throws APP_NOT_FOUND. */
 export async function listBlacklist(
   ctx: ServiceContext,
   raw: z.input<typeof ListBlacklistInput>,
 ): Promise<PageOf<BlacklistEntry>> {
-  const { app: appRef, page, limit, search } = ListBlacklistInput.parse(raw);
+  const { app: appRef, page, limit, search, type } = ListBlacklistInput.parse(raw);
   const app = await findOwnedApp(ctx, appRef);
   const { blacklist: t } = schema;
   const matches = search ? or(contains(t.value, search), contains(t.note, search)) : undefined;
-  const where = and(eq(t.appId, app.id), matches);
+  const where = and(eq(t.appId, app.id), type && eq(t.type, type), matches);
   const total = await ctx.db.$count(t, where);
   const rows = await ctx.db
     .select()

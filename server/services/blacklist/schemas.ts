@@ -22,4 +22,5 @@ export const ListBlacklistInput = z.object({
   page: Page.default(1),
   limit: PageSize.default(500),
   search: Search.optional(),
+  type: BlacklistType.optional(),
 });

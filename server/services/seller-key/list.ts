@@ -1,19 +1,20 @@
-import { desc, eq } from "drizzle-orm";
+import { and, desc, eq } from "drizzle-orm";
 import type { z } from "zod";
 import { schema } from "@/db/client";
+import { contains } from "@/db/search";
 import { type PageOf, pageOf } from "../atoms";
 import { actingAccountId, type ServiceContext } from "../context";
 import { ListSellerKeysInput } from "./schemas";
 import { type SellerKey, viewSellerKey } from "./view";
 
-/** A page of the actor's seller keys in full, newest first. */
+/** A page of the actor's seller keys in full, newest first, searched by name. */
 export async function listSellerKeys(
   ctx: ServiceContext,
   raw: z.input<typeof ListSellerKeysInput> = {},
 ): Promise<PageOf<SellerKey>> {
-  const { page, limit } = ListSellerKeysInput.parse(raw);
+  const { page, limit, search } = ListSellerKeysInput.parse(raw);
   const { sellerKeys: t } = schema;
-  const isOwn = eq(t.accountId, actingAccountId(ctx));
+  const isOwn = and(eq(t.accountId, actingAccountId(ctx)), search ? contains(t.name, search) : undefined);
   const total = await ctx.db.$count(t, isOwn);
   const rows = await ctx.db
     .select()

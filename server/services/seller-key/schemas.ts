@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Id, Name, Page, PageSize } from "../atoms";
+import { Id, Name, Page, PageSize, Search } from "../atoms";
 
 /** Input of `createSellerKey`. */
 export const CreateSellerKeyInput = z.object({ name: Name.default("New Key") });
@@ -8,4 +8,8 @@ export const CreateSellerKeyInput = z.object({ name: Name.default("New Key") });
 export const DeleteSellerKeyInput = z.object({ id: Id });
 
 /** Input of `listSellerKeys`. */
-export const ListSellerKeysInput = z.object({ page: Page.default(1), limit: PageSize.default(500) });
+export const ListSellerKeysInput = z.object({
+  page: Page.default(1),
+  limit: PageSize.default(500),
+  search: Search.optional(),
+});

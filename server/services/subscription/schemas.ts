@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { AppRef, DurationDays, Id, Level, Name, Page, PageSize } from "../atoms";
+import { AppRef, DurationDays, Id, Level, Name, Page, PageSize, Search } from "../atoms";
 
 /** Name of a tier: 1 to 64 characters, trimmed. Two names are the same tier's when they differ in case alone. */
 export const SubscriptionName = z.string().trim().pipe(Name);
@@ -31,4 +31,5 @@ export const ListSubscriptionsInput = z.object({
   app: AppRef,
   page: Page.default(1),
   limit: PageSize.default(500),
+  search: Search.optional(),
 });

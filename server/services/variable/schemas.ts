@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { AppRef, Id, Page, PageSize, VariableKey, VariableValue } from "../atoms";
+import { AppRef, Id, Page, PageSize, Search, VariableKey, VariableValue } from "../atoms";
 import { UserRef } from "../user/schemas";
 
 /** Input of `setVariable`. `isWritable: false` makes it read-only for clients; absent, it stays (a new one: writable). */
@@ -18,7 +18,12 @@ export type VariableRef = z.infer<typeof VariableRef>;
 export const VariableTarget = z.object({ app: AppRef, variable: VariableRef });
 
 /** Input of `listVariables`. */
-export const ListVariablesInput = z.object({ app: AppRef, page: Page.default(1), limit: PageSize.default(500) });
+export const ListVariablesInput = z.object({
+  app: AppRef,
+  page: Page.default(1),
+  limit: PageSize.default(500),
+  search: Search.optional(),
+});
 
 /** Input of `setUserVariable`. */
 export const SetUserVariableInput = z.object({

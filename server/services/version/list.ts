@@ -1,26 +1,28 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { z } from "zod";
 import { schema } from "@/db/client";
 import { newestFirst } from "@/db/order";
+import { contains } from "@/db/search";
 import { findOwnedApp } from "../app";
 import { type PageOf, pageOf } from "../atoms";
 import type { ServiceContext } from "../context";
 import { type Version, withLatest } from "./find";
 import { ListVersionsInput } from "./schemas";
 
-/** A page of the white list, newest first. Throws APP_NOT_FOUND. */
+/** A page of the white list, newest first, searched by version. Throws APP_NOT_FOUND. */
 export async function listVersions(
   ctx: ServiceContext,
   raw: z.input<typeof ListVersionsInput>,
 ): Promise<PageOf<Version>> {
-  const { app: appRef, page, limit } = ListVersionsInput.parse(raw);
+  const { app: appRef, page, limit, search } = ListVersionsInput.parse(raw);
   const app = await findOwnedApp(ctx, appRef);
   const { versions } = schema;
-  const total = await ctx.db.$count(versions, eq(versions.appId, app.id));
+  const where = and(eq(versions.appId, app.id), search ? contains(versions.version, search) : undefined);
+  const total = await ctx.db.$count(versions, where);
   const rows = await ctx.db
     .select()
     .from(versions)
-    .where(eq(versions.appId, app.id))
+    .where(where)
     .orderBy(...newestFirst(versions))
     .limit(limit)
     .offset((page - 1) * limit);

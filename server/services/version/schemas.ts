@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { AppRef, Id, Page, PageSize, text } from "../atoms";
+import { AppRef, Id, Page, PageSize, Search, text } from "../atoms";
 
 /** A client version: numbers with dots, and if need be a suffix such as `-beta.2`. `1.3` and `1.3.0` are the same. */
 export const VersionNumber = text(64)
@@ -37,4 +37,9 @@ export const EditVersionInput = VersionTarget.extend({
 });
 
 /** Input of `listVersions`. */
-export const ListVersionsInput = z.object({ app: AppRef, page: Page.default(1), limit: PageSize.default(50) });
+export const ListVersionsInput = z.object({
+  app: AppRef,
+  page: Page.default(1),
+  limit: PageSize.default(50),
+  search: Search.optional(),
+});

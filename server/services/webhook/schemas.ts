@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { AppRef, Id, Name, Page, PageSize, text } from "../atoms";
+import { AppRef, Id, Name, Page, PageSize, Search, text } from "../atoms";
 
 /** Where a webhook calls: an `http` or `https` URL without credentials in it. */
 export const WebhookUrl = text(2048)
@@ -24,4 +24,9 @@ export const CreateWebhookInput = z.object({
 export const WebhookTarget = z.object({ app: AppRef, id: Id });
 
 /** Input of `listWebhooks`. */
-export const ListWebhooksInput = z.object({ app: AppRef, page: Page.default(1), limit: PageSize.default(500) });
+export const ListWebhooksInput = z.object({
+  app: AppRef,
+  page: Page.default(1),
+  limit: PageSize.default(500),
+  search: Search.optional(),
+});
