@@ -12,8 +12,14 @@ export function formatCompact(value: number): string {
   return value <= LARGEST_EXACT ? integers.format(value) : compact.format(value);
 }
 
+/** Several of what `one` names: licenses, hashes, entries. */
+function manyOf(one: string): string {
+  if (/[^aeiou]y$/.test(one)) return `${one.slice(0, -1)}ies`;
+  return /(?:s|x|sh|ch)$/.test(one) ? `${one}es` : `${one}s`;
+}
+
 /** `1 license`, `5 licenses`. */
-export function plural(count: number, one: string, many = `${one}s`): string {
+export function plural(count: number, one: string, many = manyOf(one)): string {
   return `${integers.format(count)} ${count === 1 ? one : many}`;
 }
 

@@ -1,12 +1,25 @@
 import {
+  Ban,
   BookOpen,
   Boxes,
+  Braces,
   CircleUserRound,
+  Fingerprint,
+  Gem,
+  GitBranch,
   KeyRound,
+  KeySquare,
+  Layers,
   LayoutDashboard,
   type LucideIcon,
+  MessageSquareText,
+  MonitorSmartphone,
   Plug,
+  ScrollText,
   Settings,
+  ShieldCheck,
+  Users,
+  Webhook,
 } from "lucide-react";
 
 /** A place one can go to. */
@@ -29,6 +42,8 @@ export function accountNav(): NavSection {
     label: "Workspace",
     items: [
       { href: "/apps", label: "Applications", icon: Boxes, exact: true, keywords: ["projects", "home"] },
+      { href: "/seller-keys", label: "Seller keys", icon: KeySquare, keywords: ["api", "token"] },
+      { href: "/elite-key", label: "Elite key", icon: Gem, keywords: ["api", "permissions", "rules"] },
       { href: "/account", label: "Account", icon: CircleUserRound, keywords: ["password", "profile", "plan"] },
       { href: "/docs", label: "API reference", icon: BookOpen, keywords: ["docs", "documentation", "curl", "openapi"] },
     ],
@@ -44,12 +59,38 @@ export function appNav(appId: string): NavSection[] {
       items: [
         { href: base, label: "Overview", icon: LayoutDashboard, exact: true, keywords: ["stats", "dashboard"] },
         { href: `${base}/licenses`, label: "Licenses", icon: KeyRound, keywords: ["keys", "generate"] },
+        { href: `${base}/users`, label: "Users", icon: Users, keywords: ["customers", "hwid", "ban"] },
+        { href: `${base}/subscriptions`, label: "Subscriptions", icon: Layers, keywords: ["tiers", "levels"] },
+        { href: `${base}/variables`, label: "Variables", icon: Braces, keywords: ["values", "config"] },
+        { href: `${base}/devices`, label: "Devices", icon: MonitorSmartphone, keywords: ["machines", "serial"] },
+        { href: `${base}/logs`, label: "Logs", icon: ScrollText, keywords: ["history", "events"] },
+      ],
+    },
+    {
+      label: "Protect",
+      items: [
+        { href: `${base}/blacklist`, label: "Blacklist", icon: Ban, keywords: ["ip", "hwid", "block"] },
+        {
+          href: `${base}/vpn`,
+          label: "VPN allow list",
+          icon: ShieldCheck,
+          keywords: ["proxy", "hosting", "whitelist"],
+        },
+        { href: `${base}/hashes`, label: "Hashes", icon: Fingerprint, keywords: ["integrity", "sha-256", "md5"] },
+        { href: `${base}/versions`, label: "Versions", icon: GitBranch, keywords: ["update", "download"] },
       ],
     },
     {
       label: "Configure",
       items: [
         { href: `${base}/connect`, label: "Connect a client", icon: Plug, keywords: ["sdk", "snippet", "secret"] },
+        { href: `${base}/webhooks`, label: "Webhooks", icon: Webhook, keywords: ["http", "discord"] },
+        {
+          href: `${base}/responses`,
+          label: "Response texts",
+          icon: MessageSquareText,
+          keywords: ["messages", "errors"],
+        },
         { href: `${base}/settings`, label: "Settings", icon: Settings, keywords: ["rename", "version", "delete"] },
       ],
     },

@@ -10,8 +10,8 @@ import type { AppRouter } from "@/server/api/trpc/root";
 
 import { makeQueryClient } from "./query-client";
 
-/** `useTRPC()` gives the query and mutation options of every procedure. */
-export const { TRPCProvider, useTRPC } = createTRPCContext<AppRouter>();
+/** `useTRPC()` gives the query and mutation options of every procedure; `useTRPCClient()` calls them. */
+export const { TRPCProvider, useTRPC, useTRPCClient } = createTRPCContext<AppRouter>();
 
 const MAX_URL_LENGTH = 2_000;
 let browserClient: QueryClient | undefined;

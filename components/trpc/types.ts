@@ -12,3 +12,33 @@ export type App = Outputs["app"]["get"];
 export type AppSummary = Outputs["app"]["list"][number];
 /** The signed-in seller. */
 export type Account = Outputs["account"]["me"];
+/** A user as lists show them. */
+export type User = Outputs["user"]["list"]["rows"][number];
+/** What a user may use, and from which machines. */
+export type UserAccess = Outputs["user"]["access"];
+/** A tier. */
+export type Subscription = Outputs["subscription"]["list"]["rows"][number];
+/** A global variable. */
+export type Variable = Outputs["variable"]["list"]["rows"][number];
+/** A variable kept for one user. */
+export type UserVariable = Outputs["variable"]["listOfUsers"]["rows"][number];
+/** An entry of the blacklist. */
+export type BlacklistEntry = Outputs["blacklist"]["list"]["rows"][number];
+/** A webhook, with its Authorization header. */
+export type Webhook = Outputs["webhook"]["list"]["rows"][number];
+/** An entry of the log. */
+export type LogEntry = Outputs["log"]["list"]["rows"][number];
+/** A registered hash. */
+export type Hash = Outputs["hash"]["list"]["rows"][number];
+/** An entry of the white list of versions. */
+export type Version = Outputs["version"]["list"]["rows"][number];
+/** A sentence of the Client API. */
+export type ResponseText = Outputs["response"]["list"]["rows"][number];
+/** A machine that is authorised by itself. */
+export type Device = Outputs["device"]["list"]["rows"][number];
+/** An address that passes the VPN check. */
+export type VpnAllowance = Outputs["vpnAllowance"]["list"]["rows"][number];
+/** A seller key, in full. */
+export type SellerKey = Outputs["sellerKey"]["list"]["rows"][number];
+/** A rule of the Elite Key. */
+export type EliteRule = Outputs["eliteKey"]["rules"]["rows"][number];

@@ -33,13 +33,18 @@ export async function requireAccount(): Promise<Account> {
   }
 }
 
-/** One of the seller's applications; the 404 page when there is none of that id, or it is someone else's. */
-export async function requireApp(appId: string): Promise<App> {
+/** What a page cannot be without: the 404 page when there is no such thing, or it is someone else's. */
+export async function orNotFound<R>(wanted: Promise<R>): Promise<R> {
   try {
-    return await queryClient().fetchQuery(trpc.app.get.queryOptions({ app: { id: appId } }));
+    return await wanted;
   } catch (error) {
     if (error instanceof TRPCError && error.code === "UNAUTHORIZED") redirect("/sign-in");
     if (error instanceof TRPCError && (error.code === "NOT_FOUND" || error.code === "BAD_REQUEST")) notFound();
     throw error;
   }
+}
+
+/** One of the seller's applications; the 404 page when there is none of that id, or it is someone else's. */
+export function requireApp(appId: string): Promise<App> {
+  return orNotFound(queryClient().fetchQuery(trpc.app.get.queryOptions({ app: { id: appId } })));
 }

@@ -1,6 +1,7 @@
 import { and, asc, eq } from "drizzle-orm";
 import type { z } from "zod";
 import { schema } from "@/db/client";
+import { contains } from "@/db/search";
 import { DomainError, invalidField } from "@/server/errors";
 import { normalizeNetwork } from "@/server/lib/ip";
 import { newId } from "@/server/lib/random-key";
@@ -11,14 +12,15 @@ import type { EliteRule } from "./access";
 import { normalizeDomainRule } from "./domain";
 import { AddEliteRuleInput, EliteRuleTarget, ListEliteRulesInput } from "./schemas";
 
-/** A page of the rules of the actor's Elite Key, in the order they were made. */
+/** A page of the rules of the actor's Elite Key, in the order they were made, searched by value. */
 export async function listEliteRules(
   ctx: ServiceContext,
   raw: z.input<typeof ListEliteRulesInput>,
 ): Promise<PageOf<EliteRule>> {
-  const { page, limit } = ListEliteRulesInput.parse(raw);
+  const { page, limit, search } = ListEliteRulesInput.parse(raw);
   const { eliteRules } = schema;
-  const where = eq(eliteRules.accountId, actingAccountId(ctx));
+  const isOwn = eq(eliteRules.accountId, actingAccountId(ctx));
+  const where = and(isOwn, search ? contains(eliteRules.value, search) : undefined);
   const total = await ctx.db.$count(eliteRules, where);
   const rows = await ctx.db
     .select()

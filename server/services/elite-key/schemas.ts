@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Id, Page, PageSize, text } from "../atoms";
+import { Id, Page, PageSize, Search, text } from "../atoms";
 
 /** Input of `setElitePermissions`: by `function.action`, a partial update. */
 export const SetElitePermissionsInput = z.object({ permissions: z.record(text(64), z.boolean()) });
@@ -22,4 +22,8 @@ export const AddEliteRuleInput = z.object({
 export const EliteRuleTarget = z.object({ rule: z.object({ id: Id }) });
 
 /** Input of `listEliteRules`. */
-export const ListEliteRulesInput = z.object({ page: Page.default(1), limit: PageSize.default(50) });
+export const ListEliteRulesInput = z.object({
+  page: Page.default(1),
+  limit: PageSize.default(50),
+  search: Search.optional(),
+});

@@ -1,3 +1,4 @@
+export { getUserAccess } from "./access";
 export { banUser, unbanUser } from "./ban";
 export { createUser } from "./create";
 export { deleteUser, deleteUsers } from "./delete";

@@ -1,4 +1,4 @@
-import { and, asc, eq, or } from "drizzle-orm";
+import { and, asc, count, eq, getTableColumns, or } from "drizzle-orm";
 import type { z } from "zod";
 import { schema } from "@/db/client";
 import { contains } from "@/db/search";
@@ -30,23 +30,38 @@ export async function listVariables(
   return pageOf(rows, total, page, limit);
 }
 
-/** A page of what is kept for an application's users, or for one of them, by user and key. Throws APP_NOT_FOUND. */
+/** A value kept for a user, with the user's name. */
+export type NamedUserVariable = UserVariable & { username: string };
+
+/**
+ * A page of what is kept for an application's users, or for one of them, by user and key, searched by key, value and
+ * user name. Throws APP_NOT_FOUND.
+ */
 export async function listUserVariables(
   ctx: ServiceContext,
   raw: z.input<typeof ListUserVariablesInput>,
-): Promise<PageOf<UserVariable>> {
+): Promise<PageOf<NamedUserVariable>> {
   const { app: appRef, page, limit, userId, search } = ListUserVariablesInput.parse(raw);
   const app = await findOwnedApp(ctx, appRef);
-  const { userVariables: t } = schema;
-  const matches = search ? or(contains(t.key, search), contains(t.value, search)) : undefined;
-  const where = and(eq(t.appId, app.id), userId === undefined ? undefined : eq(t.userId, userId), matches);
-  const total = await ctx.db.$count(t, where);
-  const rows = await ctx.db
-    .select()
+  const { userVariables: t, users } = schema;
+  const searched = [t.key, t.value, users.username];
+  const where = and(
+    eq(t.appId, app.id),
+    userId === undefined ? undefined : eq(t.userId, userId),
+    search ? or(...searched.map((column) => contains(column, search))) : undefined,
+  );
+  const [counted] = await ctx.db
+    .select({ total: count() })
     .from(t)
+    .innerJoin(users, eq(users.id, t.userId))
+    .where(where);
+  const rows = await ctx.db
+    .select({ ...getTableColumns(t), username: users.username })
+    .from(t)
+    .innerJoin(users, eq(users.id, t.userId))
     .where(where)
     .orderBy(asc(t.userId), asc(t.key))
     .limit(limit)
     .offset((page - 1) * limit);
-  return pageOf(rows, total, page, limit);
+  return pageOf(rows, counted?.total ?? 0, page, limit);
 }

@@ -9,6 +9,7 @@ type Caller = ReturnType<typeof createCaller>;
 const CALLS: Record<string, (caller: Caller, world: TestWorld) => Promise<unknown>> = {
   "user.list": (c, { app }) => c.user.list({ app }),
   "user.get": (c, { app, user }) => c.user.get({ app, user }),
+  "user.access": (c, { app, user }) => c.user.access({ app, user }),
   "user.create": (c, { app }) => c.user.create({ app, username: "new", password: "p" }),
   "user.edit": (c, { app, user }) => c.user.edit({ app, user, note: "x" }),
   "user.ban": (c, { app, user }) => c.user.ban({ app, user, reason: "spam" }),
@@ -65,6 +66,37 @@ describe("procedures on what an application holds", () => {
     expect(list.rows.map(({ key }) => key).sort()).toEqual([made.key, world.sellerKey.key].sort());
     const stranger = createCaller({ service: (await createTestAccount()).ctx });
     expect((await stranger.sellerKey.list({})).total).toBe(0);
+  });
+
+  test("lists find what is searched for, and blacklist entries by type", async () => {
+    const world = await createTestWorld();
+    const { app } = world;
+    const caller = createCaller({ service: world.owner.ctx });
+    await caller.variable.set({ app, key: "motd", value: "100% off" });
+    await caller.variable.set({ app, key: "other", value: "100 off" });
+    await caller.webhook.create({ app, name: "Alerts", url: "https://alerts.example.com" });
+    await caller.version.add({ app, version: "7.8.9" });
+    await caller.subscription.create({ app, name: "Diamond" });
+    await caller.sellerKey.create({ name: "Discord" });
+    await caller.eliteKey.addRule({ list: "whitelist", kind: "ip", value: "198.51.100.0/24" });
+    await caller.eliteKey.addRule({ list: "blacklist", kind: "domain", value: "*.example.org" });
+    await caller.blacklist.create({ app, type: "hwid", value: "W-1" });
+    await caller.blacklist.create({ app, type: "ip", value: "203.0.113.9" });
+    const names = (page: { rows: object[] }, field: string) => page.rows.map((row) => Reflect.get(row, field));
+    expect(names(await caller.variable.list({ app, search: "100%" }), "key")).toEqual(["motd"]);
+    await caller.variable.setOfUser({ app, user: world.user, key: "coins", value: "12" });
+    const { username } = await caller.user.get({ app, user: world.user });
+    const ofUsers = await caller.variable.listOfUsers({ app, search: username });
+    expect(ofUsers.rows).toContainEqual(expect.objectContaining({ key: "coins", value: "12", username }));
+    expect(ofUsers.total).toBe(ofUsers.rows.length);
+    expect(names(await caller.webhook.list({ app, search: "ALERTS.ex" }), "name")).toEqual(["Alerts"]);
+    expect(names(await caller.version.list({ app, search: "7.8" }), "version")).toEqual(["7.8.9"]);
+    expect(names(await caller.subscription.list({ app, search: "diam" }), "name")).toEqual(["Diamond"]);
+    expect(names(await caller.sellerKey.list({ search: "disc" }), "name")).toEqual(["Discord"]);
+    expect(names(await caller.eliteKey.rules({ search: "EXAMPLE" }), "value")).toEqual(["*.example.org"]);
+    const machines = await caller.blacklist.list({ app, type: "hwid" });
+    expect(new Set(names(machines, "type"))).toEqual(new Set(["hwid"]));
+    expect(machines.total).toBeLessThan((await caller.blacklist.list({ app })).total);
   });
 
   test("a refusal carries the code of the domain", async () => {

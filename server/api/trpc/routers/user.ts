@@ -6,6 +6,7 @@ import {
   editUser,
   extendUser,
   getUser,
+  getUserAccess,
   listUsers,
   pauseUser,
   resetUserHwid,
@@ -31,6 +32,7 @@ import { accountProcedure, createRouter } from "../init";
 export const userRouter = createRouter({
   list: accountProcedure.input(ListUsersInput).query(({ ctx, input }) => listUsers(ctx.service, input)),
   get: accountProcedure.input(UserTarget).query(({ ctx, input }) => getUser(ctx.service, input)),
+  access: accountProcedure.input(UserTarget).query(({ ctx, input }) => getUserAccess(ctx.service, input)),
   create: accountProcedure.input(CreateUserInput).mutation(({ ctx, input }) => createUser(ctx.service, input)),
   edit: accountProcedure.input(EditUserInput).mutation(({ ctx, input }) => editUser(ctx.service, input)),
   ban: accountProcedure.input(BanUserInput).mutation(({ ctx, input }) => banUser(ctx.service, input)),

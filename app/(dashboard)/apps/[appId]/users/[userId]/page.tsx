@@ -1,0 +1,36 @@
+import type { Metadata } from "next";
+
+import { loadTableQuery } from "@/components/ui/data-table/table-params";
+import { UserPage } from "@/components/user/user-page";
+import { userVariableInput } from "@/components/variable/user-variable-input";
+
+import { Hydrate, orNotFound, queryClient, trpc } from "../../../../_lib/trpc";
+
+type OneUserPageProps = {
+  params: Promise<{ appId: string; userId: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+const requireUser = ({ appId, userId }: { appId: string; userId: string }) =>
+  orNotFound(queryClient().fetchQuery(trpc.user.get.queryOptions({ app: { id: appId }, user: { id: userId } })));
+
+/** The user's name in the tab. */
+export async function generateMetadata({ params }: OneUserPageProps): Promise<Metadata> {
+  return { title: (await requireUser(await params)).username };
+}
+
+/** One user: profile, grants, machines, variables. */
+export default async function OneUserPage({ params, searchParams }: OneUserPageProps) {
+  const { appId, userId } = await params;
+  await requireUser({ appId, userId });
+  const query = await loadTableQuery(searchParams);
+  await Promise.all([
+    queryClient().prefetchQuery(trpc.user.access.queryOptions({ app: { id: appId }, user: { id: userId } })),
+    queryClient().prefetchQuery(trpc.variable.listOfUsers.queryOptions(userVariableInput(appId, query, userId))),
+  ]);
+  return (
+    <Hydrate>
+      <UserPage appId={appId} userId={userId} />
+    </Hydrate>
+  );
+}

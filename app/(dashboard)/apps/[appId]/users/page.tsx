@@ -1,0 +1,26 @@
+import type { Metadata } from "next";
+
+import { listInput } from "@/components/entity/list-input";
+import { loadTableQuery } from "@/components/ui/data-table/table-params";
+import { UserScreen } from "@/components/user/user-screen";
+
+import { Hydrate, queryClient, trpc } from "../../../_lib/trpc";
+
+export const metadata: Metadata = { title: "Users" };
+
+type UsersPageProps = {
+  params: Promise<{ appId: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+/** The user table, its first page fetched on the server. */
+export default async function UsersPage({ params, searchParams }: UsersPageProps) {
+  const { appId } = await params;
+  const query = await loadTableQuery(searchParams);
+  await queryClient().prefetchQuery(trpc.user.list.queryOptions(listInput(appId, query)));
+  return (
+    <Hydrate>
+      <UserScreen appId={appId} />
+    </Hydrate>
+  );
+}

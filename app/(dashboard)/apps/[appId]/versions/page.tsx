@@ -1,0 +1,26 @@
+import type { Metadata } from "next";
+
+import { listInput } from "@/components/entity/list-input";
+import { loadTableQuery } from "@/components/ui/data-table/table-params";
+import { VersionScreen } from "@/components/version/version-screen";
+
+import { Hydrate, queryClient, trpc } from "../../../_lib/trpc";
+
+export const metadata: Metadata = { title: "Versions" };
+
+type VersionScreenPageProps = {
+  params: Promise<{ appId: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+/** The white list of versions, fetched on the server. */
+export default async function VersionScreenPage({ params, searchParams }: VersionScreenPageProps) {
+  const { appId } = await params;
+  const query = await loadTableQuery(searchParams);
+  await queryClient().prefetchQuery(trpc.version.list.queryOptions(listInput(appId, query)));
+  return (
+    <Hydrate>
+      <VersionScreen appId={appId} />
+    </Hydrate>
+  );
+}

@@ -1,0 +1,48 @@
+"use client";
+
+import { Clipped } from "@/components/entity/cells";
+import type { EntityQuestion } from "@/components/entity/entity-screen";
+import { menuColumn } from "@/components/entity/menu-column";
+import type { Ask } from "@/components/entity/use-question";
+import type { BlacklistEntry } from "@/components/trpc/types";
+import { Badge } from "@/components/ui/badge";
+import { CopyText } from "@/components/ui/copy-button";
+import { type DataTableColumn, dataTableColumns } from "@/components/ui/data-table/features";
+import { RelativeTime } from "@/components/ui/relative-time";
+
+/** The columns of the blacklist, newest entry first. */
+export function blacklistColumns(ask: Ask<EntityQuestion, BlacklistEntry>): DataTableColumn<BlacklistEntry>[] {
+  const column = dataTableColumns<BlacklistEntry>();
+  return column.columns([
+    column.accessor("value", {
+      header: "Value",
+      enableHiding: false,
+      enableSorting: false,
+      meta: { skeleton: "w-40" },
+      cell: ({ getValue }) => <CopyText value={getValue()} label="value" className="max-w-44 sm:max-w-96" />,
+    }),
+    column.accessor("type", {
+      header: "Kind",
+      enableSorting: false,
+      meta: { skeleton: "h-5 w-16 rounded-full" },
+      cell: ({ row: { original } }) => (
+        <Badge variant="outline">
+          {original.type === "hwid" ? "HWID" : original.isNetwork ? "Network" : "Address"}
+        </Badge>
+      ),
+    }),
+    column.accessor("note", {
+      header: "Note",
+      enableSorting: false,
+      meta: { className: "text-muted-foreground", skeleton: "w-32" },
+      cell: ({ getValue }) => <Clipped text={getValue()} className="max-w-64" />,
+    }),
+    column.accessor("createdAt", {
+      header: "Added",
+      enableSorting: false,
+      meta: { className: "text-muted-foreground", skeleton: "w-20" },
+      cell: ({ getValue }) => <RelativeTime date={getValue()} />,
+    }),
+    menuColumn<BlacklistEntry>(ask, { nameOf: (row) => row.value, edits: false }),
+  ]);
+}

@@ -1,0 +1,102 @@
+"use client";
+
+import { Clipped, MaybeDate } from "@/components/entity/cells";
+import type { EntityQuestion } from "@/components/entity/entity-screen";
+import { menuColumn } from "@/components/entity/menu-column";
+import type { RowAction } from "@/components/entity/row-menu";
+import type { Ask } from "@/components/entity/use-question";
+import type { Device } from "@/components/trpc/types";
+import { Badge } from "@/components/ui/badge";
+import { CopyText } from "@/components/ui/copy-button";
+import { type DataTableColumn, dataTableColumns } from "@/components/ui/data-table/features";
+import { RelativeTime } from "@/components/ui/relative-time";
+
+/** What can be done to a device beside editing and deleting it. */
+export type DeviceActions = (row: Device) => (RowAction | false)[];
+
+const nameOf = (row: Device) => row.name ?? row.deviceId;
+
+/** Makes the columns of devices, newest first. */
+export function deviceColumns(ask: Ask<EntityQuestion, Device>, more: DeviceActions): DataTableColumn<Device>[] {
+  const column = dataTableColumns<Device>();
+  const muted = { className: "text-muted-foreground", skeleton: "w-20" };
+  return column.columns([
+    column.accessor("deviceId", {
+      header: "Serial",
+      enableHiding: false,
+      enableSorting: false,
+      meta: { skeleton: "w-36" },
+      cell: ({ getValue }) => <CopyText value={getValue()} label="serial" className="max-w-36 sm:max-w-64" />,
+    }),
+    column.accessor("deviceType", {
+      header: "Part",
+      enableSorting: false,
+      meta: { skeleton: "h-5 w-20 rounded-full" },
+      cell: ({ getValue }) => (
+        <Badge variant="outline" className="capitalize">
+          {getValue()}
+        </Badge>
+      ),
+    }),
+    column.display({
+      id: "status",
+      header: "Status",
+      meta: { skeleton: "h-5 w-16 rounded-full" },
+      cell: ({ row }) => <DeviceStatusBadge device={row.original} />,
+    }),
+    column.accessor("name", {
+      header: "Name",
+      enableSorting: false,
+      meta: { skeleton: "w-24" },
+      cell: ({ getValue }) => <Clipped text={getValue()} className="max-w-36" />,
+    }),
+    column.accessor((row) => row.subscription?.name ?? null, {
+      id: "subscription",
+      header: "Subscription",
+      enableSorting: false,
+      meta: { skeleton: "w-20" },
+      cell: ({ row }) => <Clipped text={row.original.subscription?.name ?? null} className="max-w-32" />,
+    }),
+    column.accessor("expiresAt", {
+      header: "Expires",
+      enableSorting: false,
+      meta: muted,
+      cell: ({ getValue }) => <MaybeDate date={getValue()} none="Never" />,
+    }),
+    column.accessor("activatedAt", {
+      header: "First seen",
+      enableSorting: false,
+      meta: muted,
+      cell: ({ getValue }) => <MaybeDate date={getValue()} />,
+    }),
+    column.accessor("email", {
+      header: "Email",
+      enableSorting: false,
+      meta: muted,
+      cell: ({ getValue }) => <Clipped text={getValue()} className="max-w-40" />,
+    }),
+    column.accessor("createdAt", {
+      header: "Added",
+      enableSorting: false,
+      meta: muted,
+      cell: ({ getValue }) => <RelativeTime date={getValue()} />,
+    }),
+    menuColumn<Device>(ask, { nameOf, more }),
+  ]);
+}
+
+function DeviceStatusBadge({ device }: { device: Device }) {
+  const isOver = device.expiresAt !== null && device.expiresAt.getTime() < Date.now();
+  const [variant, label] = device.bannedAt
+    ? (["danger", "Banned"] as const)
+    : device.pausedAt
+      ? (["warning", "Paused"] as const)
+      : isOver
+        ? (["neutral", "Expired"] as const)
+        : (["success", "Active"] as const);
+  return (
+    <Badge variant={variant} dot suppressHydrationWarning>
+      {label}
+    </Badge>
+  );
+}

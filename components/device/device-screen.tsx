@@ -1,0 +1,76 @@
+"use client";
+
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { Ban, MonitorSmartphone, Pause, Play, ShieldCheck } from "lucide-react";
+import dynamic from "next/dynamic";
+import { useCallback } from "react";
+
+import { useApp } from "@/components/app/use-app";
+import { type EntityQuestion, EntityScreen } from "@/components/entity/entity-screen";
+import { listInput } from "@/components/entity/list-input";
+import { useChanges } from "@/components/entity/use-changes";
+import type { Ask } from "@/components/entity/use-question";
+import { useTRPC, useTRPCClient } from "@/components/trpc/client";
+import type { Device } from "@/components/trpc/types";
+import { useTableQuery } from "@/components/ui/data-table/use-table-query";
+
+import { type DeviceActions, deviceColumns } from "./device-columns";
+
+const DeviceFormDialog = dynamic(() => import("./device-form-dialog").then((file) => file.DeviceFormDialog));
+
+const WORDS = {
+  title: "Devices",
+  description: "Machines that may run by themselves, without a user or a license.",
+  noun: "device",
+  create: "Add device",
+  search: "Search serials, names, emails…",
+  emptyTitle: "No devices yet",
+  emptyText:
+    "Authorize a machine by the serial of its motherboard or processor, and its owner needs neither password nor key.",
+  nameOf: (row: { name: string | null; deviceId: string }) => row.name ?? row.deviceId,
+  deleting: "The machine loses its right to run at once.",
+};
+
+/** The devices of one application. */
+export function DeviceScreen({ appId }: { appId: string }) {
+  const trpc = useTRPC();
+  const { device } = useTRPCClient();
+  const app = useApp(appId);
+  const query = useTableQuery();
+  const list = useQuery(trpc.device.list.queryOptions(listInput(appId, query), { placeholderData: keepPreviousData }));
+  const changes = useChanges("device");
+  const columns = useCallback(
+    (ask: Ask<EntityQuestion, Device>) => {
+      const more: DeviceActions = ({ id, bannedAt, pausedAt }) => {
+        const target = { app: { id: appId }, device: { id } };
+        const pause = () => changes.now(() => device.pause.mutate(target), "Device paused", resume);
+        const resume = () => changes.now(() => device.edit.mutate({ ...target, isPaused: false }), "Device runs again");
+        const ban = () => changes.now(() => device.ban.mutate(target), "Device banned", unban);
+        const unban = () => changes.now(() => device.edit.mutate({ ...target, isBanned: false }), "Device unbanned");
+        return [
+          pausedAt
+            ? { label: "Resume", icon: Play, onSelect: resume }
+            : { label: "Pause", icon: Pause, onSelect: pause },
+          bannedAt
+            ? { label: "Unban", icon: ShieldCheck, onSelect: unban }
+            : { label: "Ban", icon: Ban, onSelect: ban },
+        ];
+      };
+      return deviceColumns(ask, more);
+    },
+    [appId, changes, device],
+  );
+  return (
+    <EntityScreen
+      words={WORDS}
+      icon={MonitorSmartphone}
+      query={query}
+      list={list}
+      columns={columns}
+      changes={changes}
+      remove={(id) => device.delete.mutate({ app: { id: appId }, device: { id } })}
+      confirmWith={app.name}
+      form={(form) => <DeviceFormDialog {...form} appId={appId} changes={changes} />}
+    />
+  );
+}

@@ -1,0 +1,92 @@
+"use client";
+
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { RotateCw, ScrollText, Trash2 } from "lucide-react";
+import dynamic from "next/dynamic";
+import { useState } from "react";
+
+import { useApp } from "@/components/app/use-app";
+import { EntityTable } from "@/components/entity/entity-table";
+import { useChanges } from "@/components/entity/use-changes";
+import { plural } from "@/components/lib/format";
+import { useLatch } from "@/components/lib/use-latch";
+import { useTRPC, useTRPCClient } from "@/components/trpc/client";
+import { Button } from "@/components/ui/button";
+import { useTableQuery } from "@/components/ui/data-table/use-table-query";
+import { PageHeader } from "@/components/ui/page-header";
+
+import { LOG_ACTIONS } from "./log-actions";
+import { logColumns } from "./log-columns";
+import { LOG_FILTERS, logInput } from "./log-query";
+
+const ConfirmDialog = dynamic(() => import("@/components/ui/confirm-dialog").then((file) => file.ConfirmDialog));
+
+const FILTERS = [
+  {
+    name: "action",
+    label: "What",
+    options: Object.entries(LOG_ACTIONS).map(([value, { label }]) => ({ value, label })),
+  },
+] as const;
+
+/** What clients of one application did. */
+export function LogScreen({ appId }: { appId: string }) {
+  const trpc = useTRPC();
+  const { log } = useTRPCClient();
+  const app = useApp(appId);
+  const query = useTableQuery(LOG_FILTERS);
+  const list = useQuery(trpc.log.list.queryOptions(logInput(appId, query), { placeholderData: keepPreviousData }));
+  const changes = useChanges("log");
+  const [clearing, setClearing] = useState(false);
+  const dialogNeeded = useLatch(clearing);
+  return (
+    <>
+      <PageHeader
+        title="Logs"
+        description="What your clients did, newest first."
+        actions={
+          <>
+            <Button variant="outline" loading={list.isFetching} onClick={() => void list.refetch()}>
+              <RotateCw aria-hidden="true" />
+              Refresh
+            </Button>
+            <Button variant="destructive-outline" disabled={!list.data?.total} onClick={() => setClearing(true)}>
+              <Trash2 aria-hidden="true" />
+              Clear logs…
+            </Button>
+          </>
+        }
+      />
+      <EntityTable
+        label="Logs"
+        noun="entry"
+        icon={ScrollText}
+        query={query}
+        list={list}
+        columns={logColumns}
+        search="Search names, addresses, data…"
+        filters={FILTERS}
+        empty={{
+          title: "Nothing happened yet",
+          description: "Log-ins, registrations and what your clients write to the log appear here.",
+        }}
+      />
+      {dialogNeeded && (
+        <ConfirmDialog
+          open={clearing}
+          onOpenChange={setClearing}
+          title="Clear all logs?"
+          description="Every entry of this application goes, whatever is shown now. This cannot be undone."
+          action="Clear logs"
+          typeToConfirm={app.name}
+          onConfirm={() =>
+            changes.inDialog(
+              () => log.clear.mutate({ app: { id: appId } }),
+              (deleted) => `${plural(deleted, "entry")} deleted`,
+            )
+          }
+        />
+      )}
+    </>
+  );
+}

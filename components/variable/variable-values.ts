@@ -1,0 +1,16 @@
+import { z } from "zod";
+
+import { SetVariableInput } from "@/server/services/variable/schemas";
+
+const { key: VariableKey } = SetVariableInput.shape;
+const VariableValue = SetVariableInput.shape.value.unwrap();
+
+/** What the form of a global variable accepts. */
+export const VariableValues = z.object({ key: VariableKey, value: VariableValue, isWritable: z.boolean() });
+
+/** What the form of a user's variable accepts. */
+export const UserVariableValues = z.object({
+  username: z.string().trim().min(1, "Enter a username").max(128, "At most 128 characters"),
+  key: VariableKey,
+  value: VariableValue,
+});

@@ -1,0 +1,54 @@
+"use client";
+
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { ShieldCheck } from "lucide-react";
+import dynamic from "next/dynamic";
+
+import { useApp } from "@/components/app/use-app";
+import { EntityScreen } from "@/components/entity/entity-screen";
+import { listInput } from "@/components/entity/list-input";
+import { useChanges } from "@/components/entity/use-changes";
+import { useTRPC, useTRPCClient } from "@/components/trpc/client";
+import { useTableQuery } from "@/components/ui/data-table/use-table-query";
+
+import { vpnColumns } from "./vpn-columns";
+
+const VpnFormDialog = dynamic(() => import("./vpn-form-dialog").then((file) => file.VpnFormDialog));
+
+const WORDS = {
+  title: "VPN allow list",
+  description: "Addresses that pass the VPN check, although they belong to a hosting or VPN network.",
+  noun: "address",
+  create: "Allow address",
+  search: "Search addresses and notes…",
+  emptyTitle: "No exceptions",
+  emptyText:
+    "With Refuse VPNs on, clients from hosting and VPN networks are refused. Add the addresses that should pass all the same.",
+  nameOf: (row: { value: string }) => row.value,
+  deleting: "Clients from there are checked again like all others.",
+};
+
+/** What passes the VPN check of one application. */
+export function VpnScreen({ appId }: { appId: string }) {
+  const trpc = useTRPC();
+  const { vpnAllowance } = useTRPCClient();
+  const app = useApp(appId);
+  const query = useTableQuery();
+  const list = useQuery(
+    trpc.vpnAllowance.list.queryOptions(listInput(appId, query), { placeholderData: keepPreviousData }),
+  );
+  const changes = useChanges("vpnAllowance");
+  return (
+    <EntityScreen
+      words={WORDS}
+      icon={ShieldCheck}
+      query={query}
+      list={list}
+      columns={vpnColumns}
+      changes={changes}
+      remove={(id) => vpnAllowance.remove.mutate({ app: { id: appId }, id })}
+      confirmWith={app.name}
+      form={(form) => <VpnFormDialog {...form} appId={appId} changes={changes} />}
+    />
+  );
+}

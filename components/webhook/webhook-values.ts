@@ -1,0 +1,12 @@
+import { z } from "zod";
+
+import { CreateWebhookInput, HeaderValue, WebhookUrl } from "@/server/services/webhook/schemas";
+
+/** What the form of a webhook accepts. "" is none. */
+export const WebhookValues = z.object({
+  name: CreateWebhookInput.shape.name,
+  url: WebhookUrl,
+  userAgent: HeaderValue,
+  authHeader: HeaderValue,
+  body: z.string().max(65_536, "At most 64 KiB"),
+});
