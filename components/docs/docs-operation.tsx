@@ -40,7 +40,7 @@ export function DocsOperation({ operation, canTry }: DocsOperationProps) {
       id={id}
       aria-labelledby={`${id}-title`}
       data-search={operation.search}
-      className="grid scroll-mt-16 gap-x-8 gap-y-4 border-t py-8 [contain-intrinsic-size:auto_36rem] [content-visibility:auto] xl:grid-cols-2"
+      className="grid scroll-mt-16 gap-x-8 gap-y-4 border-t py-8 xl:grid-cols-2"
     >
       <div className="min-w-0">
         <h4 id={`${id}-title`} className="group flex flex-wrap items-center gap-2 font-mono font-semibold text-13">

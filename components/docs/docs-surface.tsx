@@ -43,7 +43,7 @@ export function DocsSurface({ surface, canTry }: { surface: DocSurface; canTry: 
           key={group.id}
           id={group.id}
           data-part
-          aria-labelledby={`${group.id}-title`}
+          aria-labelledby={`${surface.id}-title ${group.id}-title`}
           className="scroll-mt-16 pt-8"
         >
           <h3 id={`${group.id}-title`} className="pb-4 font-semibold text-base tracking-tight">

@@ -22,7 +22,7 @@ for (const colorScheme of ["light", "dark"] as const) {
 
     test("axe finds nothing grave on any screen", async ({ page, request }) => {
       test.slow();
-      for (const path of ["/sign-in", "/sign-up", "/no-such-page"]) {
+      for (const path of ["/sign-in", "/sign-up", "/no-such-page", "/docs"]) {
         await page.goto(path);
         expect(await graveViolations(page), path).toEqual([]);
       }
