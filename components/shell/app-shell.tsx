@@ -10,8 +10,8 @@ import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
 
 import { AccountMenu, type ShellAccount } from "./account-menu";
-import type { ShellApp } from "./app-switcher";
 import { Breadcrumb } from "./breadcrumb";
+import type { ShellApp } from "./shell-app";
 import { Sidebar } from "./sidebar";
 import { ThemeToggle } from "./theme-toggle";
 import { useCommandEntries } from "./use-command-entries";

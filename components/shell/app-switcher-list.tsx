@@ -5,7 +5,7 @@ import { Boxes, Check } from "lucide-react";
 import { Avatar } from "@/components/ui/avatar";
 import { Command, CommandEmpty, CommandGroup, CommandInput, CommandItem, CommandList } from "@/components/ui/command";
 
-import type { ShellApp } from "./app-switcher";
+import type { ShellApp } from "./shell-app";
 
 type AppSwitcherListProps = {
   apps: readonly ShellApp[] | undefined;

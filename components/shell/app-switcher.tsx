@@ -10,13 +10,11 @@ import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover
 import { Skeleton } from "@/components/ui/skeleton";
 
 import { LogoMark } from "./logo";
+import type { ShellApp } from "./shell-app";
 
 const AppSwitcherList = dynamic(() => import("./app-switcher-list").then((file) => file.AppSwitcherList), {
   loading: () => <div className="h-40" />,
 });
-
-/** What the shell knows of an application. */
-export type ShellApp = { id: string; name: string };
 
 type AppSwitcherProps = { apps: readonly ShellApp[] | undefined; currentId: string | null; onNavigate?: () => void };
 

@@ -5,9 +5,8 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 
 import { cn } from "@/components/lib/cn";
-
-import type { ShellApp } from "./app-switcher";
 import { accountNav, appIdOf, appNav, isCurrent } from "./nav";
+import type { ShellApp } from "./shell-app";
 
 type Crumb = { href: string; label: string };
 

@@ -2,7 +2,7 @@
 
 import { Sheet, SheetContent, SheetDescription, SheetTitle } from "@/components/ui/sheet";
 
-import type { ShellApp } from "./app-switcher";
+import type { ShellApp } from "./shell-app";
 import { Sidebar } from "./sidebar";
 
 type MobileNavProps = { open: boolean; onOpenChange: (open: boolean) => void; apps: readonly ShellApp[] | undefined };

@@ -5,8 +5,9 @@ import { usePathname } from "next/navigation";
 
 import { cn } from "@/components/lib/cn";
 
-import { AppSwitcher, type ShellApp } from "./app-switcher";
+import { AppSwitcher } from "./app-switcher";
 import { accountNav, appIdOf, appNav, isCurrent, type NavItem } from "./nav";
+import type { ShellApp } from "./shell-app";
 
 type SidebarProps = { apps: readonly ShellApp[] | undefined; onNavigate?: () => void };
 

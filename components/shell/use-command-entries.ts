@@ -4,10 +4,9 @@ import { AppWindow, LogOut, Monitor, Moon, Sun } from "lucide-react";
 import { usePathname, useRouter } from "next/navigation";
 import { useTheme } from "next-themes";
 import { useMemo } from "react";
-
-import type { ShellApp } from "./app-switcher";
 import type { CommandEntry } from "./command-palette";
 import { accountNav, appIdOf, appNav, type NavItem } from "./nav";
+import type { ShellApp } from "./shell-app";
 
 /** Every screen, every application and the shell's own actions, nearest first: this application, others, the account. */
 export function useCommandEntries(apps: readonly ShellApp[] | undefined, onSignOut: () => void): CommandEntry[] {
