@@ -39,16 +39,25 @@ export function VpnScreen({ appId }: { appId: string }) {
   );
   const changes = useChanges("vpnAllowance");
   return (
-    <EntityScreen
-      words={WORDS}
-      icon={ShieldCheck}
-      query={query}
-      list={list}
-      columns={vpnColumns}
-      changes={changes}
-      remove={(id) => vpnAllowance.remove.mutate({ app: { id: appId }, id })}
-      confirmWith={app.name}
-      form={(form) => <VpnFormDialog {...form} appId={appId} changes={changes} />}
-    />
+    <>
+      <EntityScreen
+        words={WORDS}
+        icon={ShieldCheck}
+        query={query}
+        list={list}
+        columns={vpnColumns}
+        changes={changes}
+        remove={(id) => vpnAllowance.remove.mutate({ app: { id: appId }, id })}
+        confirmWith={app.name}
+        form={(form) => <VpnFormDialog {...form} appId={appId} changes={changes} />}
+      />
+      <p className="mt-3 text-muted-foreground text-xs">
+        Which networks belong to whom:{" "}
+        <a className="underline underline-offset-2" href="https://db-ip.com">
+          IP Geolocation by DB-IP
+        </a>
+        , Route Views and the Number Resource Organization (CC BY 4.0).
+      </p>
+    </>
   );
 }
