@@ -1,6 +1,6 @@
 import { redirect } from "next/navigation";
 
-/** The product begins at the applications; who is not signed in is sent on from there. */
+/** The product begins at the overview; who is not signed in is sent on from there. */
 export default function HomePage() {
-  redirect("/apps");
+  redirect("/overview");
 }

@@ -3,6 +3,7 @@
 import { Plug, Plus } from "lucide-react";
 import Link from "next/link";
 
+import { ActivityPlots } from "@/components/activity/activity-plots";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
@@ -51,6 +52,7 @@ export function AppOverview({ appId }: { appId: string }) {
           {app.stats.licenses === 0 ? <AppFirstSteps app={app} /> : <AppRecentLicenses appId={appId} />}
           <AppCredentials app={app} />
         </div>
+        {app.stats.licenses + app.stats.users + app.stats.logs > 0 && <ActivityPlots appId={appId} />}
       </div>
     </>
   );

@@ -5,6 +5,7 @@ import {
   Braces,
   CircleUserRound,
   Fingerprint,
+  Gauge,
   Gem,
   GitBranch,
   KeyRound,
@@ -41,7 +42,8 @@ export function accountNav(): NavSection {
   return {
     label: "Workspace",
     items: [
-      { href: "/apps", label: "Applications", icon: Boxes, exact: true, keywords: ["projects", "home"] },
+      { href: "/overview", label: "Overview", icon: Gauge, keywords: ["home", "attention", "totals"] },
+      { href: "/apps", label: "Applications", icon: Boxes, exact: true, keywords: ["projects"] },
       { href: "/seller-keys", label: "Seller keys", icon: KeySquare, keywords: ["api", "token"] },
       { href: "/elite-key", label: "Elite key", icon: Gem, keywords: ["api", "permissions", "rules"] },
       { href: "/account", label: "Account", icon: CircleUserRound, keywords: ["password", "profile", "plan"] },

@@ -42,3 +42,11 @@ export type VpnAllowance = Outputs["vpnAllowance"]["list"]["rows"][number];
 export type SellerKey = Outputs["sellerKey"]["list"]["rows"][number];
 /** A rule of the Elite Key. */
 export type EliteRule = Outputs["eliteKey"]["rules"]["rows"][number];
+/** What happened in an application over time. */
+export type Activity = Outputs["activity"]["series"];
+/** One step of it. */
+export type ActivityStep = Activity["steps"][number];
+/** How an application's licenses and subscriptions divide. */
+export type Mix = Outputs["activity"]["mix"];
+/** How one application does, and what in it wants attention. */
+export type Pulse = Outputs["stats"]["pulse"][number];

@@ -1,1 +1,2 @@
 export { getOverview, type Overview } from "./overview";
+export { type Pulse, readPulse } from "./pulse";
