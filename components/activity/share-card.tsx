@@ -37,6 +37,11 @@ export function ShareCard({ title, description, noun, shares, empty }: ShareCard
         {shares && whole > 0 && (
           <table className="w-full table-fixed text-13">
             <caption className="sr-only">{title}</caption>
+            <colgroup>
+              <col />
+              <col className="w-16" />
+              <col className="w-12" />
+            </colgroup>
             <thead className="sr-only">
               <tr>
                 <th scope="col">{noun}</th>
@@ -71,8 +76,8 @@ function ShareRow({ share, whole }: { share: Share; whole: number }) {
           />
         </span>
       </th>
-      <td className="w-20 text-right font-medium tabular-nums">{formatCount(share.count)}</td>
-      <td className="w-12 text-right text-muted-foreground tabular-nums">{percent.format(part)}</td>
+      <td className="text-right font-medium tabular-nums">{formatCount(share.count)}</td>
+      <td className="text-right text-muted-foreground tabular-nums">{percent.format(part)}</td>
     </tr>
   );
 }

@@ -24,7 +24,7 @@ export function AppRows({ apps, pulses }: AppRowsProps) {
         </Button>
       </CardHeader>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls sideways, also by keyboard. */}
-      <section aria-label="Applications, table" tabIndex={0} className="overflow-x-auto border-t">
+      <section aria-label="Applications, table" tabIndex={0} className="overflow-x-auto rounded-b-xl border-t">
         <Table>
           <TableHeader>
             <tr>

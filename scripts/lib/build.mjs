@@ -44,13 +44,16 @@ async function nextBuild() {
   await bin(fromRoot("node_modules/next/dist/bin/next"), ["build"], { env, name: "next build" });
 }
 
-/** Bundles the entry point. Packages stay outside, so that native and WebAssembly parts are found where npm put them. */
-async function bundleServer() {
+/**
+ * Bundles an entry point of the server for plain Node. Packages stay outside, so that native and WebAssembly parts are
+ * found where npm put them.
+ */
+export async function bundle(entry, outfile) {
   const { build } = await import("esbuild");
   const options = {
     absWorkingDir: ROOT,
-    entryPoints: ["./server/main.ts"],
-    outfile: "dist/main.js",
+    entryPoints: [entry],
+    outfile,
     bundle: true,
     format: "esm",
     platform: "node",
@@ -63,7 +66,7 @@ async function bundleServer() {
   try {
     await build(options);
   } catch (error) {
-    throw new StepFailed("Bundling server/main.ts failed.", error.message);
+    throw new StepFailed(`Bundling ${entry} failed.`, error.message);
   }
 }
 
@@ -88,7 +91,7 @@ async function build() {
   const hash = sourceHash();
   rmSync(MARK, { force: true });
   await step("build the pages (next build)", nextBuild);
-  await step("bundle the server (esbuild)", bundleServer);
+  await step("bundle the server (esbuild)", () => bundle("./server/main.ts", "dist/main.js"));
   writeFileSync(MARK, hash);
 }
 
