@@ -9,6 +9,7 @@ import { ConfigurationError, type Environment, readEnvironment } from "./env";
 import { logger } from "./lib/logger";
 import { processSingleton } from "./lib/process-singleton";
 import { settleWrites } from "./lib/write-behind";
+import { startJobs } from "./services/job";
 import { startSweeping } from "./services/maintenance";
 
 /** How long requests that are under way may take after SIGTERM. */
@@ -59,18 +60,20 @@ function listen(server: Server, { port, host }: Environment): Promise<number> {
 }
 
 /** Ends the process in good order: no new requests, those under way finish, what is noted gets written. */
-function stopOnSignal(server: Server, stopSweeping: () => void): void {
+function stopOnSignal(server: Server, stopSweeping: () => void, stopJobs: () => Promise<void>): void {
   let isStopping = false;
   const stop = async () => {
     if (isStopping) return;
     isStopping = true;
     stopSweeping();
+    const jobsStopped = stopJobs().catch(() => undefined);
     const cut = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
     await new Promise((resolve) => {
       server.close(resolve);
       server.closeIdleConnections();
     });
     clearTimeout(cut);
+    await jobsStopped;
     await settleWrites().catch(() => undefined);
     await (await database()).close().catch(() => undefined);
     process.exit(0);
@@ -107,7 +110,7 @@ export async function main(): Promise<void> {
     const port = await step("take the port", () => listen(server, env));
     const opened = await step("open the database and bring its schema up to date", database);
     handler = createHandler(await step("load the dashboard", prepareNext));
-    stopOnSignal(server, startSweeping(opened));
+    stopOnSignal(server, startSweeping(opened), startJobs(opened));
     const address = `http://${env.host === "0.0.0.0" || env.host === "::" ? "localhost" : env.host}:${port}`;
     const where = opened.kind === "pglite" ? `embedded, in ${env.dataDir}` : "PostgreSQL";
     console.log(`\n  dashboard   ${address}\n  client API  ${address}/api/1.2/\n  database    ${where}\n`);

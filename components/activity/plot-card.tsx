@@ -50,7 +50,7 @@ export function PlotCard({ plot, range, steps }: PlotCardProps) {
         </p>
       )}
       {!isEmpty && !asTable && (
-        <div aria-hidden="true" className="h-52 px-3 pb-3">
+        <div aria-hidden="true" className="h-52 overflow-hidden px-3 pb-3">
           {steps ? <TimePlot plot={plot} range={range} steps={steps} /> : <Skeleton className="size-full" />}
         </div>
       )}

@@ -5,6 +5,7 @@ import { Plus } from "lucide-react";
 import dynamic from "next/dynamic";
 import { parseAsBoolean, useQueryState } from "nuqs";
 
+import { ImportButton } from "@/components/job/list-actions";
 import { useLatch } from "@/components/lib/use-latch";
 import { useTRPC } from "@/components/trpc/client";
 import { Button } from "@/components/ui/button";
@@ -32,6 +33,7 @@ export function LicenseScreen({ appId }: { appId: string }) {
         actions={
           <>
             {app.stats.licenses > 0 && <LicensePurgeMenu appId={appId} appName={app.name} />}
+            <ImportButton appId={appId} appName={app.name} noun="license" />
             <Button onClick={() => setOpen(true)}>
               <Plus aria-hidden="true" />
               Generate

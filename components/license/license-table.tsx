@@ -5,6 +5,7 @@ import { KeyRound, Plus } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useMemo, useState } from "react";
 
+import { FoundActions } from "@/components/job/list-actions";
 import { useTRPC } from "@/components/trpc/client";
 import { describeError } from "@/components/trpc/errors";
 import { Button } from "@/components/ui/button";
@@ -14,7 +15,7 @@ import { useTableQuery } from "@/components/ui/data-table/use-table-query";
 import { EmptyState } from "@/components/ui/empty-state";
 
 import { licenseColumns } from "./license-columns";
-import { LICENSE_FILTERS, licenseListInput } from "./license-query";
+import { LICENSE_FILTERS, licenseFilterOf, licenseListInput } from "./license-query";
 import type { LicenseQuestion } from "./license-row-menu";
 import { LICENSE_STATUS } from "./license-status-badge";
 import { useLicenseActions } from "./use-license-actions";
@@ -64,6 +65,15 @@ export function LicenseTable({ appId, appName, onGenerate }: LicenseTableProps) 
         onRetry={() => void list.refetch()}
         searchPlaceholder="Search keys, notes, users…"
         filters={FILTERS}
+        actions={
+          <FoundActions
+            appId={appId}
+            appName={appName}
+            noun="license"
+            filter={licenseFilterOf(query)}
+            total={list.data?.total}
+          />
+        }
         bulkActions={(ids, clear) => <LicenseBulkActions appId={appId} appName={appName} ids={ids} onDone={clear} />}
         empty={
           <Card>

@@ -17,6 +17,7 @@ import { ThemeToggle } from "./theme-toggle";
 import { useCommandEntries } from "./use-command-entries";
 import { usePaletteKey } from "./use-palette-key";
 
+const JobsTray = dynamic(() => import("@/components/job/jobs-tray").then((file) => file.JobsTray), { ssr: false });
 const MobileNav = dynamic(() => import("./mobile-nav").then((file) => file.MobileNav));
 const loadPalette = () => import("./command-palette").then((file) => file.CommandPalette);
 const CommandPalette = dynamic(loadPalette);
@@ -75,6 +76,7 @@ export function AppShell({ apps, account, onSignOut, children }: AppShellProps) 
             <span className="mr-3 max-sm:sr-only">Search</span>
             <Kbd className="max-sm:hidden">⌘K</Kbd>
           </Button>
+          <JobsTray />
           <ThemeToggle />
           <AccountMenu account={account} onSignOut={onSignOut} />
         </header>

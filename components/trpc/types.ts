@@ -50,3 +50,7 @@ export type ActivityStep = Activity["steps"][number];
 export type Mix = Outputs["activity"]["mix"];
 /** How one application does, and what in it wants attention. */
 export type Pulse = Outputs["stats"]["pulse"][number];
+/** Work that outlives a request. */
+export type Job = Outputs["job"]["list"][number];
+/** The beginning of a file that is about to be imported. */
+export type ImportPreview = Outputs["job"]["preview"];

@@ -6,6 +6,8 @@ import type { Door } from "./kit/request-context";
 import { handleOpenApi } from "./openapi";
 import { handleOperator } from "./operator";
 import { handleSeller } from "./seller";
+import { handleExport } from "./transfer/export";
+import { handleImport } from "./transfer/import";
 import { handleUnknown } from "./unknown";
 
 /** Doors that stand at one address. */
@@ -29,6 +31,8 @@ export function doorFor(path: string): Door | null {
   if (exact) return exact;
   if (bare.startsWith("/api/dashboard")) return handleDashboard;
   if (bare.startsWith("/api/operator")) return handleOperator;
+  if (bare.startsWith("/api/export/")) return handleExport;
+  if (bare.startsWith("/api/import/")) return handleImport;
   if (bare.startsWith("/api/auth/") || bare.startsWith("/api/trpc/")) return null;
   return handleUnknown;
 }

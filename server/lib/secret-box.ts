@@ -19,14 +19,19 @@ export function sealSecret(secret: string): string {
   return `v1.${Buffer.concat([nonce, cipher.getAuthTag(), sealed]).toString("base64url")}`;
 }
 
-/** Opens what `sealSecret` made. Throws when the box was altered or ENCRYPTION_KEY is another one. */
+/** Opens what `sealSecret` made, and keeps it at hand. Throws when the box was altered or ENCRYPTION_KEY is another one. */
 export function openSecret(box: string): string {
   const known = opened().get(box);
   if (known !== undefined) return known;
+  const secret = openOnce(box);
+  opened().set(box, secret);
+  return secret;
+}
+
+/** The same for what is needed once, or large: nothing of it stays behind. */
+export function openOnce(box: string): string {
   const bytes = Buffer.from(box.slice(3), "base64url");
   const decipher = createDecipheriv("aes-256-gcm", boxKey(), bytes.subarray(0, 12));
   decipher.setAuthTag(bytes.subarray(12, 28));
-  const secret = Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString("utf8");
-  opened().set(box, secret);
-  return secret;
+  return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString("utf8");
 }

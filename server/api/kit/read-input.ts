@@ -15,22 +15,22 @@ export type Fields = Record<string, unknown>;
 export type BodyForm = "none" | "json" | "form" | "multipart";
 
 /** The length that the request declares, in bytes; null for a chunked body. Throws PAYLOAD_TOO_LARGE. */
-function declaredLength(request: Request): number | null {
+function declaredLength(request: Request, limit = BODY_LIMIT): number | null {
   const declared = request.headers.get("content-length");
   if (declared === null) return null;
-  if (Number(declared) > BODY_LIMIT) throw new DomainError("PAYLOAD_TOO_LARGE");
+  if (Number(declared) > limit) throw new DomainError("PAYLOAD_TOO_LARGE");
   return Number(declared);
 }
 
-/** The request's body as bytes. Throws PAYLOAD_TOO_LARGE without reading more than the limit. */
-export async function readBytes(request: Request): Promise<Uint8Array<ArrayBuffer>> {
-  if (declaredLength(request) !== null) return new Uint8Array(await request.arrayBuffer());
+/** The request's body as bytes, at most `limit` of them. Throws PAYLOAD_TOO_LARGE without reading more. */
+export async function readBytes(request: Request, limit = BODY_LIMIT): Promise<Uint8Array<ArrayBuffer>> {
+  if (declaredLength(request, limit) !== null) return new Uint8Array(await request.arrayBuffer());
   if (!request.body) return new Uint8Array();
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of request.body as unknown as AsyncIterable<Uint8Array>) {
     size += chunk.byteLength;
-    if (size > BODY_LIMIT) throw new DomainError("PAYLOAD_TOO_LARGE");
+    if (size > limit) throw new DomainError("PAYLOAD_TOO_LARGE");
     chunks.push(chunk);
   }
   return new Uint8Array(Buffer.concat(chunks));

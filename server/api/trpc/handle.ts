@@ -6,19 +6,10 @@ import { rateLimitHeaders, takeAddressQuota, takeQuota } from "../kit/rate-limit
 import { readBytes } from "../kit/read-input";
 import { nextRequestId } from "../kit/request-id";
 import { errorHeaders, refuse } from "../kit/respond";
+import { refuseOtherSites } from "../kit/same-origin";
 import { createTrpcContext } from "./context";
 import { type TrpcContext, toTrpcError } from "./init";
 import { appRouter } from "./root";
-
-/** Whether a browser sends this from a page of ours, or no browser sends it at all. */
-function isSameOrigin(headers: Headers): boolean {
-  const site = headers.get("sec-fetch-site");
-  if (site) return site === "same-origin" || site === "none";
-  const origin = headers.get("origin");
-  if (!origin) return true;
-  const hosts = [headers.get("host"), headers.get("x-forwarded-host")];
-  return URL.canParse(origin) && hosts.includes(new URL(origin).host);
-}
 
 /** Who asks, unless their address or account asked too much: then a refusal that tRPC's client understands. */
 async function limitedContext(request: Request): Promise<TrpcContext> {
@@ -36,9 +27,7 @@ async function limitedContext(request: Request): Promise<TrpcContext> {
 export async function handleTrpc(request: Request): Promise<Response> {
   try {
     const { method, headers, url } = request;
-    if (method === "POST" && !isSameOrigin(headers)) {
-      throw new DomainError("ACCESS_DENIED", { message: "Requests from other sites are refused" });
-    }
+    if (method === "POST") refuseOtherSites(headers);
     const body = method === "POST" ? await readBytes(request) : null;
     return await fetchRequestHandler({
       endpoint: "/api/trpc",

@@ -6,6 +6,7 @@ import { blacklistRouter } from "./routers/blacklist";
 import { deviceRouter } from "./routers/device";
 import { eliteKeyRouter } from "./routers/elite-key";
 import { hashRouter } from "./routers/hash";
+import { jobRouter } from "./routers/job";
 import { licenseRouter } from "./routers/license";
 import { logRouter } from "./routers/log";
 import { responseRouter } from "./routers/response";
@@ -35,6 +36,7 @@ export const appRouter = createRouter({
   vpnAllowance: vpnAllowanceRouter,
   eliteKey: eliteKeyRouter,
   hash: hashRouter,
+  job: jobRouter,
   version: versionRouter,
   response: responseRouter,
   stats: statsRouter,

@@ -51,7 +51,12 @@ export async function deleteLicenses(
   });
 }
 
-async function deleteMatching(ctx: ServiceContext, app: { id: string }, which: SQL | undefined): Promise<number> {
+/** Deletes the licenses of an application that a condition picks, and ends the sessions they opened. */
+export async function deleteMatching(
+  ctx: ServiceContext,
+  app: { id: string },
+  which: SQL | undefined,
+): Promise<number> {
   const condition = and(eq(licenses.appId, app.id), which);
   await endLicenseSessions(ctx, app, condition);
   return countDeleted(ctx, sql`${licenses} where ${condition}`);

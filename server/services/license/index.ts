@@ -4,8 +4,15 @@ export { editLicense } from "./edit";
 export { extendLicense, shortenLicense } from "./expiry";
 export { findLicense, licenseCondition } from "./find";
 export { generateLicenses } from "./generate";
+export {
+  ImportedLicense,
+  insertLicenses,
+  recordLicenseImport,
+  type TierByName,
+} from "./import";
 export { getLicense, listAllLicenses, listLicenses } from "./list";
 export { pauseLicense, unpauseLicense } from "./pause";
 export { endLicenseSessions } from "./sessions";
+export { countLicenses, deleteSomeLicenses, pagesOfLicenses } from "./sets";
 export { type License, type LicenseRow, licenseStatus, statusCondition, withStatus } from "./status";
 export { readLicenseTier } from "./tier";

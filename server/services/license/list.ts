@@ -1,14 +1,14 @@
-import { and, eq, or } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import type { z } from "zod";
 import { schema } from "@/db/client";
 import { newestFirst } from "@/db/order";
-import { contains } from "@/db/search";
 import { findOwnedApp, keptCount } from "../app";
 import { AppRef, type PageOf, pageOf } from "../atoms";
 import type { ServiceContext } from "../context";
+import { licenseFilter } from "./filter";
 import { findLicense } from "./find";
 import { LicenseTarget, ListLicensesInput } from "./schemas";
-import { type License, statusCondition, withStatus } from "./status";
+import { type License, withStatus } from "./status";
 
 const { licenses } = schema;
 
@@ -20,10 +20,7 @@ export async function listLicenses(
   const { app: appRef, page, limit, search, status } = ListLicensesInput.parse(raw);
   const app = await findOwnedApp(ctx, appRef);
   const now = ctx.now();
-  const found = search
-    ? or(contains(licenses.licenseKey, search), contains(licenses.note, search), contains(licenses.usedBy, search))
-    : undefined;
-  const where = and(eq(licenses.appId, app.id), status && statusCondition(status, now), found);
+  const where = licenseFilter(app, { search, status }, now);
   const isFiltered = Boolean(search) || status !== undefined;
   const total = isFiltered ? await ctx.db.$count(licenses, where) : await keptCount(ctx, app, "licenses");
   const rows = await ctx.db

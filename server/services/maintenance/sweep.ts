@@ -21,10 +21,13 @@ const sweeps = (now: string) => {
           returning 1) select count(*)::int as n from gone`,
     sql`with gone as (delete from idempotency_records where created_at < ${now}::timestamptz - interval '24 hours'
           returning 1) select count(*)::int as n from gone`,
+    sql`with gone as (delete from jobs where status in ('done', 'failed', 'cancelled')
+          and updated_at < ${now}::timestamptz - interval '7 days'
+          returning 1) select count(*)::int as n from gone`,
   ];
 };
 
-/** Removes expired sessions, logs past their retention and old idempotency records. Safe on many instances at once. */
+/** Removes expired sessions, logs past their retention, old idempotency records and jobs. Safe on many instances at once. */
 export async function sweepOnce(database: Database, now: Date): Promise<void> {
   for (const statement of sweeps(now.toISOString())) {
     for (let removed = BATCH; removed === BATCH; ) {

@@ -30,11 +30,16 @@ function matching(ctx: ServiceContext, app: { id: string }, part: string): SQL {
   return inArray(users.id, union(byRow, byHwid));
 }
 
+/** The condition that picks the users of an application that a list with this search shows. */
+export function userFilter(ctx: ServiceContext, app: { id: string }, search: string | undefined): SQL | undefined {
+  return and(eq(users.appId, app.id), search ? matching(ctx, app, search) : undefined);
+}
+
 /** A page of an application's users, newest first. Throws APP_NOT_FOUND. */
 export async function listUsers(ctx: ServiceContext, raw: z.input<typeof ListUsersInput>): Promise<PageOf<UserView>> {
   const { app: appRef, page, limit, search } = ListUsersInput.parse(raw);
   const app = await findOwnedApp(ctx, appRef);
-  const where = and(eq(users.appId, app.id), search ? matching(ctx, app, search) : undefined);
+  const where = userFilter(ctx, app, search);
   const total = search ? await ctx.db.$count(users, where) : await keptCount(ctx, app, "users");
   const rows = await selectUserViews(ctx)
     .where(where)

@@ -1,0 +1,64 @@
+"use client";
+
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { Trash2 } from "lucide-react";
+import dynamic from "next/dynamic";
+import { useState } from "react";
+import { toast } from "sonner";
+
+import { plural } from "@/components/lib/format";
+import { useLatch } from "@/components/lib/use-latch";
+import { useTRPC } from "@/components/trpc/client";
+import { describeError } from "@/components/trpc/errors";
+import { Button } from "@/components/ui/button";
+
+const ConfirmDialog = dynamic(() => import("@/components/ui/confirm-dialog").then((file) => file.ConfirmDialog));
+
+type DeleteFoundButtonProps = {
+  appId: string;
+  appName: string;
+  noun: "license" | "user";
+  /** How many rows the list finds. */
+  total: number;
+  filter: Record<string, string>;
+};
+
+/** Deletes everything that a list's search and filters find, in the background. Asks for the application's name. */
+export function DeleteFoundButton({ appId, appName, noun, total, filter }: DeleteFoundButtonProps) {
+  const trpc = useTRPC();
+  const cache = useQueryClient();
+  const start = useMutation(trpc.job.delete.mutationOptions());
+  const [open, setOpen] = useState(false);
+  const dialogNeeded = useLatch(open);
+  const found = plural(total, noun);
+
+  async function confirm() {
+    try {
+      await start.mutateAsync({ app: { id: appId }, kind: `${noun}.delete`, ...filter });
+    } catch (error) {
+      throw new Error(describeError(error));
+    }
+    await cache.invalidateQueries(trpc.job.pathFilter());
+    toast.info("The deletion has begun", { description: "You find it under Jobs, in the top bar." });
+  }
+
+  return (
+    <>
+      <Button variant="destructive-outline" onClick={() => setOpen(true)}>
+        <Trash2 aria-hidden="true" className="size-3.5" />
+        Delete found…
+      </Button>
+      {dialogNeeded && (
+        <ConfirmDialog
+          open={open}
+          onOpenChange={setOpen}
+          title={`Delete ${found}?`}
+          description="Everything that this search and filter find, on all pages. They stop working at once. Cancelling keeps what is not deleted yet; what is deleted stays so."
+          action={`Delete ${found}`}
+          typeToConfirm={appName}
+          onConfirm={confirm}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,76 @@
+import { and, inArray, type SQL, sql } from "drizzle-orm";
+import { schema } from "@/db/client";
+import { newestFirst } from "@/db/order";
+import { findOwnedApp } from "../app";
+import { AppRef } from "../atoms";
+import { recordAudit } from "../audit";
+import { type ServiceContext, transaction } from "../context";
+import { countDeleted } from "../count-deleted";
+import { userFilter } from "./list";
+import { selectUserViews, type UserView } from "./view";
+
+const { users, sessions } = schema;
+
+type UserFilter = { search?: string | undefined };
+
+/** How many users a search finds; without one, all. Throws APP_NOT_FOUND. */
+export async function countUsers(ctx: ServiceContext, appRef: AppRef, { search }: UserFilter): Promise<number> {
+  const app = await findOwnedApp(ctx, AppRef.parse(appRef));
+  return ctx.db.$count(users, userFilter(ctx, app, search));
+}
+
+/**
+ * Deletes up to `limit` users that a search finds, of those made until `before`, ends their sessions and says how many
+ * they were: with 0 nothing is left. Throws APP_NOT_FOUND.
+ */
+export function deleteSomeUsers(
+  ctx: ServiceContext,
+  appRef: AppRef,
+  { search }: UserFilter,
+  { before, limit }: { before: Date; limit: number },
+): Promise<number> {
+  return transaction(ctx, async (ctx) => {
+    const app = await findOwnedApp(ctx, AppRef.parse(appRef));
+    const isOld = sql`${users.createdAt} <= ${before.toISOString()}::timestamptz`;
+    const picked = await ctx.db
+      .select({ id: users.id })
+      .from(users)
+      .where(and(userFilter(ctx, app, search), isOld))
+      .orderBy(users.id)
+      .limit(limit)
+      .for("update");
+    const ids = picked.map(({ id }) => id);
+    if (ids.length === 0) return 0;
+    await ctx.db.delete(sessions).where(and(sql`${sessions.appId} = ${app.id}`, inArray(sessions.userId, ids)));
+    const deleted = await countDeleted(ctx, sql`${users} where ${inArray(users.id, ids)}`);
+    await recordAudit(ctx, { action: "users.deleted", appId: app.id, data: { search, deleted } });
+    return deleted;
+  });
+}
+
+/**
+ * The users that a search finds, newest first, in pages of `size`, each by a query of its own that starts where the
+ * last one ended. Throws APP_NOT_FOUND at the first page.
+ */
+export async function* pagesOfUsers(
+  ctx: ServiceContext,
+  appRef: AppRef,
+  { search }: UserFilter,
+  size = 500,
+): AsyncGenerator<UserView[]> {
+  const app = await findOwnedApp(ctx, AppRef.parse(appRef));
+  let after: SQL | undefined;
+  for (;;) {
+    const rows = await selectUserViews(ctx)
+      .where(and(userFilter(ctx, app, search), after))
+      .orderBy(...newestFirst(users))
+      .limit(size);
+    if (rows.length > 0) yield rows;
+    const last = rows.at(-1);
+    if (!last || rows.length < size) return;
+    // The row itself is asked for its moment: a Date has no microseconds.
+    after = sql`(${users.createdAt}, ${users.id}) < (
+      coalesce((select u.created_at from users u where u.id = ${last.id}), ${last.createdAt.toISOString()}::timestamptz),
+      ${last.id}::text)`;
+  }
+}
