@@ -25,6 +25,8 @@ type EntityTableProps<T extends RowData & { id: string }, F extends string> = {
   columns: DataTableColumn<T>[];
   search: string;
   filters?: readonly TableFilter<F>[];
+  /** At the right end of the toolbar. */
+  actions?: ReactNode;
   bulkActions?: (ids: string[], clear: () => void) => ReactNode;
   /** What an empty list is for, and what to do next. */
   empty: { title: string; description: ReactNode; action?: { label: string; onClick: () => void } };
@@ -34,7 +36,7 @@ type EntityTableProps<T extends RowData & { id: string }, F extends string> = {
 export function EntityTable<T extends RowData & { id: string }, F extends string = never>(
   props: EntityTableProps<T, F>,
 ) {
-  const { label, noun, icon, query, list, columns, search, filters, bulkActions, empty } = props;
+  const { label, noun, icon, query, list, columns, search, filters, actions, bulkActions, empty } = props;
   return (
     <DataTable
       label={label}
@@ -48,6 +50,7 @@ export function EntityTable<T extends RowData & { id: string }, F extends string
       onRetry={() => void list.refetch()}
       searchPlaceholder={search}
       {...(filters ? { filters } : {})}
+      actions={actions}
       {...(bulkActions ? { bulkActions } : {})}
       empty={
         <Card>

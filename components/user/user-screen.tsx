@@ -11,6 +11,7 @@ import { listInput } from "@/components/entity/list-input";
 import { PurgeMenu } from "@/components/entity/purge-menu";
 import { useCreating } from "@/components/entity/use-creating";
 import { useQuestion } from "@/components/entity/use-question";
+import { FoundActions, ImportButton } from "@/components/job/list-actions";
 import { useTRPC } from "@/components/trpc/client";
 import type { User } from "@/components/trpc/types";
 import { Button } from "@/components/ui/button";
@@ -59,6 +60,7 @@ export function UserScreen({ appId }: { appId: string }) {
             {app.stats.users > 0 && (
               <PurgeMenu appName={app.name} noun="user" purges={purges} changes={actions.changes} />
             )}
+            <ImportButton appId={appId} appName={app.name} noun="user" />
             <Button onClick={() => creating.setOpen(true)}>
               <Plus aria-hidden="true" />
               New user
@@ -74,6 +76,15 @@ export function UserScreen({ appId }: { appId: string }) {
         list={list}
         columns={columns}
         search="Search names, emails, HWIDs, IPs…"
+        actions={
+          <FoundActions
+            appId={appId}
+            appName={app.name}
+            noun="user"
+            filter={query.q ? { search: query.q } : {}}
+            total={list.data?.total}
+          />
+        }
         bulkActions={(ids, clear) => <UserBulkActions appName={app.name} ids={ids} actions={actions} onDone={clear} />}
         empty={{
           title: "No users yet",
