@@ -6,7 +6,7 @@ import { useState } from "react";
 
 import { useChanges } from "@/components/entity/use-changes";
 import { useTRPC, useTRPCClient } from "@/components/trpc/client";
-import { codeOf, describeError } from "@/components/trpc/errors";
+import { describeError } from "@/components/trpc/errors";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Card, CardContent, CardDescription, CardHeader, CardTitle } from "@/components/ui/card";
@@ -20,11 +20,11 @@ import { Skeleton } from "@/components/ui/skeleton";
 export function EliteKeyCard() {
   const trpc = useTRPC();
   const { eliteKey } = useTRPCClient();
-  const found = useQuery(trpc.eliteKey.get.queryOptions());
+  const found = useQuery(trpc.eliteKey.find.queryOptions());
   const { inDialog } = useChanges("eliteKey");
   const [asking, setAsking] = useState(false);
-  const isMissing = codeOf(found.error) === "KEY_NOT_FOUND";
-  const key = isMissing ? undefined : found.data;
+  const key = found.data;
+  const isMissing = key === null;
 
   return (
     <Card>
@@ -53,7 +53,7 @@ export function EliteKeyCard() {
         {key && !key.isActive && <Alert mood="warning">This key is switched off. Reset it to get a working one.</Alert>}
         {isMissing && <p className="text-13 text-muted-foreground">There is no key yet.</p>}
         {found.isPending && <Skeleton className="h-8 w-full" />}
-        {found.error && !isMissing && (
+        {found.error && !key && (
           <ErrorState message={describeError(found.error)} onRetry={() => void found.refetch()} className="py-6" />
         )}
       </CardContent>
@@ -67,7 +67,7 @@ export function EliteKeyCard() {
             : "Whoever holds it may do what the permissions below allow, with all of your applications."
         }
         action={key ? "Reset key" : "Make key"}
-        destructive={key !== undefined}
+        destructive={Boolean(key)}
         onConfirm={() => inDialog(() => eliteKey.reset.mutate(), key ? "Key reset" : "Key made")}
       />
     </Card>

@@ -26,7 +26,7 @@ export function sellerKeyColumns(ask: Ask<EntityQuestion, SellerKey>): DataTable
       enableHiding: false,
       enableSorting: false,
       meta: { skeleton: "h-8 w-72" },
-      cell: ({ row }) => <SecretField value={row.original.key} label="Seller key" className="w-64 sm:w-96" />,
+      cell: ({ row }) => <SecretField value={row.original.key} label="Seller key" className="w-36 sm:w-96" />,
     }),
     column.accessor("lastUsedAt", {
       header: "Last used",

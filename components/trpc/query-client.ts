@@ -14,7 +14,7 @@ function leaveIfSignedOut(error: unknown): void {
 
 /**
  * The cache of what the server said, one per request on the server and one per page in the browser. Refusals are not
- * asked for again; a server that does not answer is, twice.
+ * asked for again; a server that does not answer is, twice, but not by a page that is made on that very server.
  */
 export function makeQueryClient(): QueryClient {
   return new QueryClient({
@@ -23,7 +23,7 @@ export function makeQueryClient(): QueryClient {
     defaultOptions: {
       queries: {
         staleTime: FRESH_MS,
-        retry: (failures, error) => failures < RETRIES && isWorthRetrying(error),
+        retry: (failures, error) => typeof window !== "undefined" && failures < RETRIES && isWorthRetrying(error),
       },
     },
   });

@@ -16,7 +16,7 @@ export default async function EliteKeyPage({ searchParams }: EliteKeyPageProps) 
   if (plan === "elite") {
     const query = await loadTableQuery(searchParams);
     await Promise.all([
-      queryClient().prefetchQuery(trpc.eliteKey.get.queryOptions()),
+      queryClient().prefetchQuery(trpc.eliteKey.find.queryOptions()),
       queryClient().prefetchQuery(trpc.eliteKey.permissions.queryOptions()),
       queryClient().prefetchQuery(trpc.eliteKey.rules.queryOptions(pageInput(query))),
     ]);

@@ -2,7 +2,7 @@ export type { EliteRule } from "./access";
 export { authenticateEliteKey, type EliteCaller } from "./authenticate";
 export { requestDomain } from "./domain";
 export { findEliteApp } from "./find-app";
-export { type EliteKey, getEliteKey, resetEliteKey } from "./key";
+export { type EliteKey, findEliteKey, getEliteKey, resetEliteKey } from "./key";
 export {
   ELITE_CATALOGUE,
   ELITE_PERMISSIONS,

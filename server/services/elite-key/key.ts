@@ -10,15 +10,21 @@ import { actingAccountId, type ServiceContext, transaction } from "../context";
 /** An account's master key, readable by its owner alone. */
 export type EliteKey = { key: string; isActive: boolean; createdAt: Date };
 
-/** The actor's Elite Key. Throws KEY_NOT_FOUND before there is one. */
-export async function getEliteKey(ctx: ServiceContext): Promise<EliteKey> {
+/** The actor's Elite Key, null before there is one. */
+export async function findEliteKey(ctx: ServiceContext): Promise<EliteKey | null> {
   const { eliteKeys } = schema;
   const [row] = await ctx.db
     .select()
     .from(eliteKeys)
     .where(eq(eliteKeys.accountId, actingAccountId(ctx)));
-  if (!row) throw new DomainError("KEY_NOT_FOUND");
-  return { key: openSecret(row.keyBox), isActive: row.isActive, createdAt: row.createdAt };
+  return row ? { key: openSecret(row.keyBox), isActive: row.isActive, createdAt: row.createdAt } : null;
+}
+
+/** The actor's Elite Key. Throws KEY_NOT_FOUND before there is one. */
+export async function getEliteKey(ctx: ServiceContext): Promise<EliteKey> {
+  const key = await findEliteKey(ctx);
+  if (!key) throw new DomainError("KEY_NOT_FOUND");
+  return key;
 }
 
 /**

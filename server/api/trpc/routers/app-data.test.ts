@@ -99,6 +99,13 @@ describe("procedures on what an application holds", () => {
     expect(machines.total).toBeLessThan((await caller.blacklist.list({ app })).total);
   });
 
+  test("an account without an Elite Key has none to show, and no error", async () => {
+    const elite = createCaller({ service: (await createTestAccount("elite")).ctx });
+    expect(await elite.eliteKey.find()).toBeNull();
+    const { key } = await elite.eliteKey.reset();
+    expect(await elite.eliteKey.find()).toMatchObject({ key, isActive: true });
+  });
+
   test("a refusal carries the code of the domain", async () => {
     const world = await createTestWorld();
     const caller = createCaller({ service: world.owner.ctx });

@@ -1,6 +1,7 @@
 import {
   addEliteRule,
   deleteEliteRule,
+  findEliteKey,
   getEliteKey,
   getElitePermissions,
   listEliteRules,
@@ -17,6 +18,8 @@ import { accountProcedure, createRouter } from "../init";
 
 /** The account's Elite Key, what it may do and where from, for the dashboard. */
 export const eliteKeyRouter = createRouter({
+  /** Null before there is one. */
+  find: accountProcedure.query(({ ctx }) => findEliteKey(ctx.service)),
   get: accountProcedure.query(({ ctx }) => getEliteKey(ctx.service)),
   reset: accountProcedure.mutation(({ ctx }) => resetEliteKey(ctx.service)),
   permissions: accountProcedure.query(({ ctx }) => getElitePermissions(ctx.service)),
