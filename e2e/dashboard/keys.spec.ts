@@ -7,9 +7,9 @@ test("a seller key made in the browser opens the Seller API until it is deleted"
   await signIn(page, seller);
   await page.goto("/seller-keys");
   await page.getByRole("button", { name: "New key" }).click();
-  await page.getByLabel("Name").fill("Discord bot");
+  await page.getByRole("dialog").getByLabel("Name").fill("Discord bot");
   await page.getByRole("button", { name: "Create key" }).click();
-  await expect(page.getByRole("cell", { name: "Discord bot" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Actions for Discord bot" })).toBeVisible();
   const row = page.getByRole("row").filter({ hasText: "Discord bot" });
   await expect(row.getByText("Seller key is hidden")).toBeAttached();
   await row.getByRole("button", { name: "Reveal Seller key" }).click();
@@ -43,8 +43,10 @@ test("the Elite Key: asks for the plan, is made, reset, limited and ruled, as it
   await page.getByRole("alertdialog").getByRole("button", { name: "Make key" }).click();
   await page.getByRole("button", { name: "Reveal Elite key" }).click();
   const key = (await page.locator("code", { hasText: /^ek_/ }).textContent()) ?? "";
+  const { application } = await seller.call("GET", `/api/dashboard/apps/${seller.app.id}`);
+  const { name, url_prefix } = application as { name: string; url_prefix: string };
   const set = async (secret: string) => {
-    const params = { function: "variable", action: "set", app_name: seller.app.name, var_key: "motd", value: "hi" };
+    const params = { function: "variable", action: "set", app_name: name, url_prefix, key: "motd", value: "hi" };
     return (await request.post("/api/elite-key", { headers: { "x-elite-key": secret }, data: params })).status();
   };
   expect(await set(key)).toBe(200);
@@ -56,9 +58,9 @@ test("the Elite Key: asks for the plan, is made, reset, limited and ruled, as it
   await expect.poll(() => set(key)).toBe(200);
 
   await page.getByRole("button", { name: "New rule" }).first().click();
-  await page.getByLabel("Value").fill("203.0.113.0/24");
+  await page.getByRole("dialog").getByLabel("Value").fill("203.0.113.0/24");
   await page.getByRole("button", { name: "Add rule" }).click();
-  await expect(page.getByRole("cell", { name: "203.0.113.0/24" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Actions for 203.0.113.0/24" })).toBeVisible();
   expect(await set(key)).toBe(403);
   await page.getByRole("button", { name: "Actions for 203.0.113.0/24" }).click();
   await page.getByRole("menuitem", { name: "Delete…" }).click();

@@ -64,15 +64,15 @@ test("one user: days, password and variables, as REST sees them", async ({ page,
   await expect(page.getByText("None yet. The first log-in binds one.")).toBeVisible();
 
   await page.getByRole("button", { name: "New variable" }).first().click();
-  await page.getByLabel("Key", { exact: true }).fill("coins");
-  await page.getByLabel("Value").fill("12");
+  await page.getByRole("dialog").getByLabel("Key", { exact: true }).fill("coins");
+  await page.getByRole("dialog").getByLabel("Value").fill("12");
   await page.getByRole("button", { name: "Create variable" }).click();
-  await expect(page.getByRole("cell", { name: "coins" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Actions for coins" })).toBeVisible();
   expect((await read()).variables).toMatchObject([{ key: "coins", value: "12" }]);
 
   await page.getByRole("button", { name: "Actions for coins" }).click();
   await page.getByRole("menuitem", { name: "Edit…" }).click();
-  await page.getByLabel("Value").fill("13");
+  await page.getByRole("dialog").getByLabel("Value").fill("13");
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByRole("cell", { name: "13" })).toBeVisible();
   expect((await read()).variables).toMatchObject([{ key: "coins", value: "13" }]);
