@@ -10,6 +10,7 @@ import { logger } from "./lib/logger";
 import { processSingleton } from "./lib/process-singleton";
 import { settleWrites } from "./lib/write-behind";
 import { startJobs } from "./services/job";
+import { stopTails } from "./services/log";
 import { startSweeping } from "./services/maintenance";
 
 /** How long requests that are under way may take after SIGTERM. */
@@ -66,6 +67,7 @@ function stopOnSignal(server: Server, stopSweeping: () => void, stopJobs: () => 
     if (isStopping) return;
     isStopping = true;
     stopSweeping();
+    stopTails();
     const jobsStopped = stopJobs().catch(() => undefined);
     const cut = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
     await new Promise((resolve) => {

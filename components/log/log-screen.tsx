@@ -1,8 +1,9 @@
 "use client";
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { RotateCw, ScrollText, Trash2 } from "lucide-react";
+import { Radio, RotateCw, ScrollText, Trash2 } from "lucide-react";
 import dynamic from "next/dynamic";
+import { parseAsBoolean, useQueryState } from "nuqs";
 import { useState } from "react";
 
 import { useApp } from "@/components/app/use-app";
@@ -21,6 +22,8 @@ import { LOG_FILTERS, logInput } from "./log-query";
 
 const ConfirmDialog = dynamic(() => import("@/components/ui/confirm-dialog").then((file) => file.ConfirmDialog));
 
+const LogTail = dynamic(() => import("./log-tail").then((file) => file.LogTail), { ssr: false });
+
 const FILTERS = [
   {
     name: "action",
@@ -37,6 +40,7 @@ export function LogScreen({ appId }: { appId: string }) {
   const query = useTableQuery(LOG_FILTERS);
   const list = useQuery(trpc.log.list.queryOptions(logInput(appId, query), { placeholderData: keepPreviousData }));
   const changes = useChanges("log");
+  const [live, setLive] = useQueryState("live", parseAsBoolean.withDefault(false));
   const [clearing, setClearing] = useState(false);
   const dialogNeeded = useLatch(clearing);
   return (
@@ -46,6 +50,14 @@ export function LogScreen({ appId }: { appId: string }) {
         description="What your clients did, newest first."
         actions={
           <>
+            <Button
+              variant={live ? "secondary" : "outline"}
+              aria-pressed={live}
+              onClick={() => void setLive(!live || null)}
+            >
+              <Radio aria-hidden="true" />
+              Live
+            </Button>
             <Button variant="outline" loading={list.isFetching} onClick={() => void list.refetch()}>
               <RotateCw aria-hidden="true" />
               Refresh
@@ -57,20 +69,24 @@ export function LogScreen({ appId }: { appId: string }) {
           </>
         }
       />
-      <EntityTable
-        label="Logs"
-        noun="entry"
-        icon={ScrollText}
-        query={query}
-        list={list}
-        columns={logColumns}
-        search="Search names, addresses, data…"
-        filters={FILTERS}
-        empty={{
-          title: "Nothing happened yet",
-          description: "Log-ins, registrations and what your clients write to the log appear here.",
-        }}
-      />
+      {live ? (
+        <LogTail appId={appId} />
+      ) : (
+        <EntityTable
+          label="Logs"
+          noun="entry"
+          icon={ScrollText}
+          query={query}
+          list={list}
+          columns={logColumns}
+          search="Search names, addresses, data…"
+          filters={FILTERS}
+          empty={{
+            title: "Nothing happened yet",
+            description: "Log-ins, registrations and what your clients write to the log appear here.",
+          }}
+        />
+      )}
       {dialogNeeded && (
         <ConfirmDialog
           open={clearing}

@@ -31,7 +31,7 @@ export async function handleTrpc(request: Request): Promise<Response> {
     const body = method === "POST" ? await readBytes(request) : null;
     return await fetchRequestHandler({
       endpoint: "/api/trpc",
-      req: new Request(url, { method, headers, body }),
+      req: new Request(url, { method, headers, body, signal: request.signal }),
       router: appRouter,
       createContext: () => limitedContext(request),
       responseMeta({ errors }) {

@@ -10,6 +10,12 @@ export type TrpcContext = { service: ServiceContext };
 
 const t = initTRPC.context<TrpcContext>().create({
   transformer: superjson,
+  // A stream ends now and then, so that whoever comes back is asked again who they are.
+  sse: {
+    maxDurationMs: 300_000,
+    ping: { enabled: true, intervalMs: 15_000 },
+    client: { reconnectAfterInactivityMs: 40_000 },
+  },
   errorFormatter({ shape, error }) {
     const domain = error.cause instanceof DomainError ? error.cause : null;
     const { stack: _, ...data } = shape.data;

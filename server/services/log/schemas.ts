@@ -12,3 +12,6 @@ export const ListLogsInput = z.object({
 
 /** Input of `clearLogs`. */
 export const ClearLogsInput = z.object({ app: AppRef });
+
+/** Input of `tailLogs`. */
+export const TailLogsInput = z.object({ app: AppRef });
