@@ -15,6 +15,7 @@ import { startSweeping } from "./services/maintenance";
 
 /** How long requests that are under way may take after SIGTERM. */
 const DRAIN_MS = 10_000;
+const TIDY_MS = 100;
 
 type NodeHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
@@ -70,10 +71,13 @@ function stopOnSignal(server: Server, stopSweeping: () => void, stopJobs: () => 
     stopTails();
     const jobsStopped = stopJobs().catch(() => undefined);
     const cut = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
+    // A connection whose stream has just ended is idle from then on, not from the beginning.
+    const tidy = setInterval(() => server.closeIdleConnections(), TIDY_MS);
     await new Promise((resolve) => {
       server.close(resolve);
       server.closeIdleConnections();
     });
+    clearInterval(tidy);
     clearTimeout(cut);
     await jobsStopped;
     await settleWrites().catch(() => undefined);
