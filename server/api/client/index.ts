@@ -1,6 +1,6 @@
 import { database } from "@/server/database";
 import { DomainError } from "@/server/errors";
-import { countRefusal, loadSession, requireRunningApp } from "@/server/services/client";
+import { askSubjectAhead, countRefusal, loadSession, requireRunningApp } from "@/server/services/client";
 import type { ServiceContext } from "@/server/services/context";
 import { whileDatabaseAnswers } from "@/server/services/health";
 import { customTexts } from "@/server/services/response";
@@ -69,6 +69,8 @@ async function runType(ctx: ServiceContext, request: Request, frame: Frame, fiel
   const row = Object.hasOwn(clientTypes, type) ? clientTypes[type] : undefined;
   const token = text(fields["sessionid"]);
   if (!row && token === "") refuseType(type);
+  const key = text(fields["key"]).trim();
+  if (type === "license" && key !== "") askSubjectAhead(ctx, token, key, text(fields["hwid"]).trim());
   const session = await loadSession(ctx, token);
   if (session.dialect === "keyauth") frame.dialect = "keyauth";
   frame.signingKey = sessionSigningKey(session.enckey, session.secretBox);

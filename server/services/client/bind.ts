@@ -40,6 +40,8 @@ export async function bindSession(
   userId: string,
   hwid: string,
 ): Promise<void> {
+  // Whoever logs in again in a session of their own has nothing to write.
+  if (session.userId === userId && (session.hwid ?? "") === hwid) return;
   const { appId, tokenHash } = session;
   await bindBatch()({ database: ctx.database, appId, tokenHash, userId, hwid, at: ctx.now().toISOString() });
 }

@@ -9,7 +9,7 @@ export { logInUser } from "./login";
 export { appNumbers, listOnlineUsers } from "./presence";
 export { registerUser } from "./register";
 export { type ClientSession, type LoggedInSession, loadSession, requireLogin, requireRunningApp } from "./session";
-export type { RunningGrant } from "./subject";
+export { askSubjectAhead, type RunningGrant } from "./subject";
 export { upgradeUser } from "./upgrade";
 export { readAppVariable, readUserVariable, writeUserVariable } from "./variables";
 export { callWebhook } from "./webhook";

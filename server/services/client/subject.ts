@@ -1,6 +1,7 @@
 import type { Database } from "@/db/client";
 import { createBatcher } from "@/server/lib/batch";
 import { processSingleton } from "@/server/lib/process-singleton";
+import { sessionTokenAppId } from "@/server/lib/random-key";
 import type { ServiceContext } from "../context";
 import { RUNNING_GRANT } from "./grants";
 import type { ClientSession } from "./session";
@@ -67,10 +68,34 @@ const loadBatch = () =>
     }),
   );
 
+type Asked = { appId: string; name: string; hwid: string; subject: Promise<Subject> };
+
+/** What was asked ahead for a request, by its context. */
+const askedAhead = new WeakMap<ServiceContext, Asked>();
+
+/**
+ * Asks for a subject while the session is still being read: the session's id names the application, so neither has to
+ * wait for the other. `loadSubject` of the same request takes the answer.
+ */
+export function askSubjectAhead(ctx: ServiceContext, token: string, name: string, hwid: string): void {
+  const appId = sessionTokenAppId(token);
+  if (appId === null) return;
+  const subject = loadBatch()({ database: ctx.database, appId, name, ip: ctx.ip, hwid });
+  // A session that is refused leaves nobody to hear of a failure.
+  subject.catch(() => undefined);
+  askedAhead.set(ctx, { appId, name, hwid, subject });
+}
+
 /** What is known of the user named `name` and of the license with that key; either may be missing. */
-export const loadSubject = (
+export function loadSubject(
   ctx: ServiceContext,
-  session: ClientSession,
+  { appId }: ClientSession,
   name: string,
   hwid: string,
-): Promise<Subject> => loadBatch()({ database: ctx.database, appId: session.appId, name, ip: ctx.ip, hwid });
+): Promise<Subject> {
+  const ahead = askedAhead.get(ctx);
+  // Taken once: whoever asks again wants to see what has changed since.
+  askedAhead.delete(ctx);
+  if (ahead && ahead.appId === appId && ahead.name === name && ahead.hwid === hwid) return ahead.subject;
+  return loadBatch()({ database: ctx.database, appId, name, ip: ctx.ip, hwid });
+}
