@@ -40,7 +40,7 @@ export function BlacklistFormDialog({ open, onOpenChange, appId, changes }: Blac
         <>
           <FormField control={control} name="type" label="Kind">
             {(field) => (
-              <NativeSelect {...field}>
+              <NativeSelect {...field} className="w-full">
                 <option value="ip">Address or network</option>
                 <option value="hwid">HWID</option>
               </NativeSelect>

@@ -67,7 +67,7 @@ export function DeviceFormDialog({ row, appId, changes, ...dialog }: DeviceFormD
             <div className="grid gap-4 sm:grid-cols-[auto_minmax(0,1fr)]">
               <FormField control={control} name="deviceType" label="Part">
                 {(field) => (
-                  <NativeSelect {...field}>
+                  <NativeSelect {...field} className="w-full">
                     <option value="motherboard">Motherboard</option>
                     <option value="processor">Processor</option>
                   </NativeSelect>

@@ -49,7 +49,7 @@ function RuleFields({ control }: { control: Control<Values, unknown, Values> }) 
       <div className="grid gap-4 sm:grid-cols-2">
         <FormField control={control} name="list" label="List">
           {(field) => (
-            <NativeSelect {...field}>
+            <NativeSelect {...field} className="w-full">
               <option value="whitelist">Whitelist: let pass</option>
               <option value="blacklist">Blacklist: refuse</option>
             </NativeSelect>
@@ -57,7 +57,7 @@ function RuleFields({ control }: { control: Control<Values, unknown, Values> }) 
         </FormField>
         <FormField control={control} name="kind" label="Kind">
           {(field) => (
-            <NativeSelect {...field}>
+            <NativeSelect {...field} className="w-full">
               <option value="ip">Address or network</option>
               <option value="domain">Domain</option>
             </NativeSelect>

@@ -49,7 +49,9 @@ export function FormField<V extends FieldValues, N extends FieldPath<V>, T>({
 }: FormFieldProps<V, N, T>) {
   const id = useId();
   const { field, fieldState } = useController({ control, name });
-  const message = fieldState.error?.message;
+  const given = fieldState.error?.message;
+  // Schemas speak in the middle of a sentence: "value: must be …".
+  const message = given && given.charAt(0).toUpperCase() + given.slice(1);
   const describedBy = [message && `${id}-message`, description && `${id}-description`].filter(Boolean).join(" ");
   const input = children({
     ...field,

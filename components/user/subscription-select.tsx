@@ -17,7 +17,7 @@ export function SubscriptionSelect({ appId, none, ...props }: SubscriptionSelect
   const trpc = useTRPC();
   const { data } = useQuery(trpc.subscription.list.queryOptions({ app: { id: appId }, limit: 500 }));
   return (
-    <NativeSelect {...props}>
+    <NativeSelect className="w-full" {...props}>
       <option value="">{none}</option>
       {data?.rows.map((tier) => (
         <option key={tier.id} value={tier.name}>

@@ -89,7 +89,7 @@ function VersionFields({ control, wasLatest }: { control: Control<Values, unknow
         </FormField>
         <FormField control={control} name="mode" label="Clients of it" description={VERSION_MODES[mode].text}>
           {(field) => (
-            <NativeSelect {...field}>
+            <NativeSelect {...field} className="w-full">
               {Object.entries(VERSION_MODES).map(([value, { label }]) => (
                 <option key={value} value={value}>
                   {label}

@@ -2,9 +2,16 @@ import { createRequire } from "node:module";
 import { expect, type Page, test } from "@playwright/test";
 import type { AxeResults } from "axe-core";
 import { expectNoSidewaysScroll, signIn, watchConsole } from "../fixtures/browser";
-import { newKeys, newSeller } from "../fixtures/seller";
+import { newHoldings, newKeys, newSeller } from "../fixtures/seller";
 
 const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+
+/** The lists of an application, each with a row or its empty state, and the forms that open by their address. */
+const LISTS = [
+  ...["users", "users?create=true", "subscriptions", "variables", "variables/users", "devices?create=true", "logs"],
+  ...["blacklist", "vpn", "hashes?create=true", "versions?create=true", "webhooks?create=true", "responses"],
+];
+const KEYS = ["/seller-keys", "/elite-key"];
 
 /** What axe finds serious or critical, each with the first place of it. */
 async function graveViolations(page: Page): Promise<string[]> {
@@ -28,10 +35,18 @@ for (const colorScheme of ["light", "dark"] as const) {
       }
       const seller = await newSeller(request);
       await newKeys(seller, { count: 12, note: "batch one" });
+      await newHoldings(seller);
       await signIn(page, seller);
       const app = `/apps/${seller.app.id}`;
       const screens = ["/apps", "/apps?new=true", app, `${app}/licenses`, `${app}/licenses?generate=true`];
-      for (const path of [...screens, `${app}/connect`, `${app}/settings`, "/account"]) {
+      for (const path of [
+        ...screens,
+        `${app}/connect`,
+        `${app}/settings`,
+        "/account",
+        ...KEYS,
+        ...LISTS.map((list) => `${app}/${list}`),
+      ]) {
         await page.goto(path);
         await expect(page.locator("h1")).toHaveCount(1);
         expect(await graveViolations(page), path).toEqual([]);
@@ -41,13 +56,24 @@ for (const colorScheme of ["light", "dark"] as const) {
 }
 
 test("every screen fits a window of 360 pixels and keeps to its own policy", async ({ page, request }) => {
+  test.slow();
   const complaints = watchConsole(page);
   await page.setViewportSize({ width: 360, height: 740 });
   const seller = await newSeller(request);
   await newKeys(seller, { count: 12, note: "batch one" });
+  await newHoldings(seller);
   await signIn(page, seller);
   const app = `/apps/${seller.app.id}`;
-  for (const path of ["/apps", app, `${app}/licenses`, `${app}/connect`, `${app}/settings`, "/account"]) {
+  for (const path of [
+    "/apps",
+    app,
+    `${app}/licenses`,
+    `${app}/connect`,
+    `${app}/settings`,
+    "/account",
+    ...KEYS,
+    ...LISTS.map((list) => `${app}/${list}`),
+  ]) {
     const reply = await page.goto(path);
     expect(reply?.headers()["content-security-policy"]).toMatch(/script-src 'self' 'nonce-[^']+' 'strict-dynamic';/);
     await expect(page).toHaveTitle(/ · Latchkey$/);
