@@ -21,14 +21,17 @@ export function useJobs(): Job[] | undefined {
       refetchInterval: ({ state }) => (state.data?.some(isActive) ? POLL_MS : IDLE_MS),
     }),
   );
-  const known = useRef<Set<string>>(new Set());
+  const settled = useRef<Set<string>>(undefined);
 
   useEffect(() => {
     if (!jobs) return;
-    const ended = jobs.filter((job) => !isActive(job) && known.current.has(job.id));
-    known.current = new Set(jobs.filter(isActive).map((job) => job.id));
-    for (const job of ended) announce(job);
-    if (ended.length === 0) return;
+    const ended = jobs.filter((job) => !isActive(job));
+    const before = settled.current;
+    settled.current = new Set(ended.map((job) => job.id));
+    // What had ended when the page came is no news; what is quick ends before anybody sees it under way.
+    const news = before ? ended.filter((job) => !before.has(job.id)) : [];
+    for (const job of news) announce(job);
+    if (news.length === 0) return;
     for (const router of [trpc.license, trpc.user, trpc.app, trpc.stats, trpc.activity]) {
       void cache.invalidateQueries(router.pathFilter());
     }
