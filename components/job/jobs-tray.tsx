@@ -27,7 +27,7 @@ export function JobsTray() {
           {active > 0 ? <Spinner className="size-4 text-brand" /> : <ListChecks aria-hidden="true" />}
         </Button>
       </PopoverTrigger>
-      <PopoverContent align="end" className="w-[min(24rem,calc(100vw-1.5rem))] p-0">
+      <PopoverContent aria-label="Jobs" align="end" className="w-[min(24rem,calc(100vw-1.5rem))] p-0">
         <p className="border-b px-4 py-3 text-13">
           <span className="font-semibold">Jobs</span>
           <span className="mt-0.5 block text-muted-foreground text-xs">
