@@ -10,6 +10,8 @@ async function deleteRow(page: Page, name: string, noun: string) {
     .getByRole("alertdialog")
     .getByRole("button", { name: `Delete ${noun}` })
     .click();
+  // What stands behind an open dialog has no role: only once it has closed does a missing row mean anything.
+  await expect(page.getByRole("alertdialog")).toHaveCount(0);
   await expect(page.getByRole("button", { name: `Actions for ${name}` })).toHaveCount(0);
 }
 
