@@ -67,7 +67,8 @@ test("the Elite Key: asks for the plan, is made, reset, limited and ruled, as it
   await page.getByRole("button", { name: "Actions for 203.0.113.0/24" }).click();
   await page.getByRole("menuitem", { name: "Delete…" }).click();
   await page.getByRole("button", { name: "Delete rule" }).click();
-  await expect(page.getByText("Used from anywhere")).toBeVisible();
+  await expect(page.getByRole("alertdialog")).toHaveCount(0);
+  await expect(page.getByText("Used from anywhere", { exact: true })).toBeVisible();
   expect(await set(key)).toBe(200);
 
   await page.getByRole("button", { name: "Reset key…" }).click();
