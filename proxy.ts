@@ -23,13 +23,14 @@ function contentSecurityPolicy(nonce: string): string {
 /**
  * Gives every page a Content-Security-Policy with a nonce of its own, and the other headers that keep browsers from
  * helping attackers. Next reads the nonce from the request's copy of the policy and puts it on its scripts; a page's own
- * inline script finds it in `x-nonce`.
+ * inline script finds it in `x-nonce`. Layouts, which are not told the address, find it in `x-path`.
  */
 export function proxy(request: NextRequest): NextResponse {
   const nonce = Buffer.from(crypto.randomUUID()).toString("base64");
   const policy = contentSecurityPolicy(nonce);
   const headers = new Headers(request.headers);
   headers.set("x-nonce", nonce);
+  headers.set("x-path", `${request.nextUrl.pathname}${request.nextUrl.search}`);
   headers.set("content-security-policy", policy);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);

@@ -4,6 +4,7 @@ import { useMutation } from "@tanstack/react-query";
 import { useForm } from "react-hook-form";
 import { toast } from "sonner";
 
+import { signInAddress } from "@/components/auth/next-path";
 import { lazyResolver } from "@/components/lib/lazy-resolver";
 import { useTRPC } from "@/components/trpc/client";
 import { codeOf, describeError } from "@/components/trpc/errors";
@@ -35,7 +36,7 @@ export function AccountPasswordForm({ username }: { username: string }) {
     }
     const { signIn } = await import("next-auth/react");
     const again = await signIn("credentials", { username, password: newPassword, redirect: false });
-    if (again.error) return window.location.assign("/sign-in");
+    if (again.error) return window.location.assign(signInAddress("/account"));
     form.reset(EMPTY);
     toast.success("Password changed", { description: "Every other browser and token has been signed out." });
   });
@@ -46,7 +47,10 @@ export function AccountPasswordForm({ username }: { username: string }) {
         <CardHeader>
           <div>
             <CardTitle>Password</CardTitle>
-            <CardDescription>Changing it signs out every other browser and ends every API token.</CardDescription>
+            <CardDescription>
+              Changing it signs out every browser and ends every API token. This browser signs in again with the new
+              one.
+            </CardDescription>
           </div>
         </CardHeader>
         <CardContent className="grid gap-4">

@@ -8,8 +8,3 @@ const SENTENCES: Record<string, string> = {
 export function signInSentence(code: string | undefined): string {
   return SENTENCES[code ?? ""] ?? "Signing in did not work. Try again in a moment.";
 }
-
-/** Where to go after signing in: a path of this site, or the applications. Anything that could lead elsewhere is dropped. */
-export function safeNext(next: string | string[] | undefined | null): string {
-  return typeof next === "string" && /^\/(?![/\\])/.test(next) ? next : "/apps";
-}

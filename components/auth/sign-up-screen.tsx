@@ -8,12 +8,13 @@ import { useTRPC } from "@/components/trpc/client";
 import { blamedField, describeError } from "@/components/trpc/errors";
 
 import { AuthCard } from "./auth-card";
+import { HOME } from "./next-path";
 import { SignUpForm } from "./sign-up-form";
 import type { SignUpValues } from "./sign-up-values";
 
 const FIELDS = ["username", "email", "password"] as const;
 
-/** Makes the account, signs in with it and goes to the applications. */
+/** Makes the account, signs in with it and goes to the overview, which says what comes first. */
 export function SignUpScreen() {
   const trpc = useTRPC();
   const register = useMutation(trpc.account.register.mutationOptions());
@@ -27,7 +28,7 @@ export function SignUpScreen() {
     }
     const { username, password } = values;
     const result = await signIn("credentials", { username, password, redirect: false }).catch(() => null);
-    window.location.assign(result && !result.error ? "/apps" : "/sign-in");
+    window.location.assign(result && !result.error ? HOME : "/sign-in");
     return new Promise<undefined>(() => undefined);
   }
 

@@ -1,5 +1,6 @@
 import Link from "next/link";
 
+import { HOME, signInAddress } from "@/components/auth/next-path";
 import { Logo, LogoMark } from "@/components/shell/logo";
 import { ThemeToggle } from "@/components/shell/theme-toggle";
 import { buttonVariants } from "@/components/ui/button";
@@ -10,6 +11,8 @@ import { DocsCopy } from "./docs-copy";
 import { DocsSearch } from "./docs-search";
 import { DocsSurface } from "./docs-surface";
 import { DocsTry } from "./docs-try";
+
+const SIGN_IN = signInAddress("/docs");
 
 type DocsScreenProps = { surfaces: readonly DocSurface[]; isSignedIn: boolean };
 
@@ -26,7 +29,7 @@ export function DocsScreen({ surfaces, isSignedIn }: DocsScreenProps) {
         <DocsSearch />
         <div className="ml-auto flex items-center gap-1">
           <ThemeToggle />
-          <Link href={isSignedIn ? "/apps" : "/sign-in"} className={buttonVariants({ variant: "outline" })}>
+          <Link href={isSignedIn ? HOME : SIGN_IN} className={buttonVariants({ variant: "outline" })}>
             {isSignedIn ? "Dashboard" : "Sign in"}
           </Link>
         </div>
@@ -48,7 +51,7 @@ export function DocsScreen({ surfaces, isSignedIn }: DocsScreenProps) {
             </a>
             .{" "}
             {!isSignedIn && (
-              <Link href="/sign-in" className="text-brand underline underline-offset-4">
+              <Link href={SIGN_IN} className="text-brand underline underline-offset-4">
                 Sign in to try operations here
               </Link>
             )}

@@ -1,5 +1,7 @@
 import { MutationCache, QueryCache, QueryClient } from "@tanstack/react-query";
 
+import { signInAddress } from "@/components/auth/next-path";
+
 import { isSignedOut, isWorthRetrying } from "./errors";
 
 const FRESH_MS = 30_000;
@@ -8,8 +10,7 @@ const RETRIES = 2;
 /** A session that ended elsewhere: the sign-in page says so and leads back here. */
 function leaveIfSignedOut(error: unknown): void {
   if (typeof window === "undefined" || !isSignedOut(error)) return;
-  const here = window.location.pathname + window.location.search;
-  window.location.assign(`/sign-in?next=${encodeURIComponent(here)}`);
+  window.location.assign(signInAddress(window.location.pathname + window.location.search));
 }
 
 /**

@@ -6,7 +6,7 @@ test("an application is made, changed and deleted in the browser, as REST sees i
   const complaints = watchConsole(page);
   const seller = await newSeller(request);
   await signIn(page, seller);
-  await page.getByRole("button", { name: "New application" }).click();
+  await page.getByRole("link", { name: "New application" }).click();
   await page.getByLabel("Name").fill("Nebula <b>Launcher</b>");
   await page.getByRole("switch", { name: "Registration needs a license key" }).click();
   await page.getByRole("button", { name: "Create application" }).click();
@@ -46,7 +46,7 @@ test("an application is made, changed and deleted in the browser, as REST sees i
 test("a taken name is refused at the field", async ({ page, request }) => {
   const seller = await newSeller(request);
   await signIn(page, seller);
-  await page.getByRole("button", { name: "New application" }).click();
+  await page.goto("/apps?new=true");
   await page.getByLabel("Name").fill(seller.app.name);
   await page.getByRole("button", { name: "Create application" }).click();
   await expect(page.getByText("An application with this name already exists.")).toBeVisible();

@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
 
-import { safeNext } from "@/components/auth/sign-in-code";
+import { safeNext } from "@/components/auth/next-path";
 import { SignInScreen } from "@/components/auth/sign-in-screen";
+
+import { passSignedIn } from "../_lib/pass-signed-in";
 
 export const metadata: Metadata = { title: "Sign in" };
 
@@ -9,6 +11,7 @@ type SignInPageProps = { searchParams: Promise<Record<string, string | string[] 
 
 /** Where everyone without a session arrives; `?next=` leads back to where they were going. */
 export default async function SignInPage({ searchParams }: SignInPageProps) {
-  const { next } = await searchParams;
-  return <SignInScreen next={safeNext(next)} />;
+  const next = safeNext((await searchParams)["next"]);
+  await passSignedIn(next);
+  return <SignInScreen next={next} />;
 }

@@ -3,9 +3,11 @@ import "server-only";
 import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
 import { TRPCError } from "@trpc/server";
 import { createTRPCOptionsProxy } from "@trpc/tanstack-react-query";
+import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { cache, type ReactNode } from "react";
 
+import { signInAddress } from "@/components/auth/next-path";
 import { makeQueryClient } from "@/components/trpc/query-client";
 import type { Account, App } from "@/components/trpc/types";
 import { appRouter } from "@/server/api/trpc/root";
@@ -23,12 +25,17 @@ export function Hydrate({ children }: { children: ReactNode }) {
   return <HydrationBoundary state={dehydrate(queryClient())}>{children}</HydrationBoundary>;
 }
 
+/** Off to the sign-in page, and from there back to the page that was asked for, which the proxy wrote down. */
+async function goSignIn(): Promise<never> {
+  redirect(signInAddress((await headers()).get("x-path")));
+}
+
 /** The signed-in seller; anyone else is sent to the sign-in page. */
 export async function requireAccount(): Promise<Account> {
   try {
     return await queryClient().fetchQuery(trpc.account.me.queryOptions());
   } catch (error) {
-    if (error instanceof TRPCError && error.code === "UNAUTHORIZED") redirect("/sign-in");
+    if (error instanceof TRPCError && error.code === "UNAUTHORIZED") await goSignIn();
     throw error;
   }
 }
@@ -38,7 +45,7 @@ export async function orNotFound<R>(wanted: Promise<R>): Promise<R> {
   try {
     return await wanted;
   } catch (error) {
-    if (error instanceof TRPCError && error.code === "UNAUTHORIZED") redirect("/sign-in");
+    if (error instanceof TRPCError && error.code === "UNAUTHORIZED") await goSignIn();
     if (error instanceof TRPCError && (error.code === "NOT_FOUND" || error.code === "BAD_REQUEST")) notFound();
     throw error;
   }
