@@ -3,6 +3,9 @@ import { z } from "zod";
 /** Reference to a row by its primary key. Any text may be asked for; what is none of ours is not found. */
 export const Id = z.string().min(1).max(64);
 
+/** The rows that one bulk change names: 1 to 500 ids. One that is named twice counts once. */
+export const Ids = z.array(Id).min(1).max(500);
+
 /** Text of at most `max` characters, which PostgreSQL can store. */
 export const text = (max: number) =>
   z
@@ -46,6 +49,9 @@ export const Search = text(200);
 /** Which application: by its id, or by its name among the actor's own. */
 export const AppRef = z.union([z.object({ id: Id }), z.object({ name: z.string().min(1).max(64) })]);
 export type AppRef = z.infer<typeof AppRef>;
+
+/** Several rows of one kind of one of the actor's applications. */
+export const BulkTarget = z.object({ app: AppRef, ids: Ids });
 
 /** A page of rows and how many there are in all. */
 export type PageOf<Row> = { rows: Row[]; total: number; page: number; limit: number; pages: number };

@@ -6,6 +6,7 @@ import { blacklistRouter } from "./routers/blacklist";
 import { deviceRouter } from "./routers/device";
 import { eliteKeyRouter } from "./routers/elite-key";
 import { hashRouter } from "./routers/hash";
+import { holdingRouter } from "./routers/holding";
 import { jobRouter } from "./routers/job";
 import { licenseRouter } from "./routers/license";
 import { logRouter } from "./routers/log";
@@ -36,6 +37,7 @@ export const appRouter = createRouter({
   vpnAllowance: vpnAllowanceRouter,
   eliteKey: eliteKeyRouter,
   hash: hashRouter,
+  holding: holdingRouter,
   job: jobRouter,
   version: versionRouter,
   response: responseRouter,

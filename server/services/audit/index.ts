@@ -1,1 +1,1 @@
-export { recordAudit } from "./record";
+export { recordAudit, recordAudits } from "./record";

@@ -15,17 +15,25 @@ type Event = {
 
 /** Writes down who did what, in the same transaction as the change. */
 export async function recordAudit(ctx: ServiceContext, event: Event): Promise<void> {
+  await recordAudits(ctx, [event]);
+}
+
+/** The same for several facts, in one statement. */
+export async function recordAudits(ctx: ServiceContext, events: readonly Event[]): Promise<void> {
   const { actor } = ctx;
-  await ctx.db.insert(schema.auditEvents).values({
-    id: newId(),
-    accountId: event.accountId ?? actingAccountId(ctx),
-    appId: event.appId,
-    actorKind: actor.kind,
-    actorId: actor.kind === "seller_key" ? actor.keyId : null,
-    action: event.action,
-    targetId: event.targetId,
-    data: event.data ?? {},
-    ip: ctx.ip,
-    createdAt: ctx.now(),
-  });
+  if (events.length === 0) return;
+  await ctx.db.insert(schema.auditEvents).values(
+    events.map((event) => ({
+      id: newId(),
+      accountId: event.accountId ?? actingAccountId(ctx),
+      appId: event.appId,
+      actorKind: actor.kind,
+      actorId: actor.kind === "seller_key" ? actor.keyId : null,
+      action: event.action,
+      targetId: event.targetId,
+      data: event.data ?? {},
+      ip: ctx.ip,
+      createdAt: ctx.now(),
+    })),
+  );
 }

@@ -1,9 +1,9 @@
-import { and, eq, type SQL, sql } from "drizzle-orm";
+import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { schema } from "@/db/client";
 import { DomainError } from "@/server/errors";
 import { findOwnedApp } from "../app";
-import { recordAudit } from "../audit";
+import { recordAudit, recordAudits } from "../audit";
 import { type ServiceContext, transaction } from "../context";
 import { countDeleted } from "../count-deleted";
 import { findLicense } from "./find";
@@ -21,11 +21,30 @@ export async function deleteLicense(ctx: ServiceContext, raw: z.input<typeof Lic
   const { app: appRef, license: ref } = LicenseTarget.parse(raw);
   return transaction(ctx, async (ctx) => {
     const app = await findOwnedApp(ctx, appRef);
-    const { id, licenseKey } = await findLicense(ctx, app, ref);
-    const deleted = await deleteMatching(ctx, app, eq(licenses.id, id));
+    const deleted = await deleteRows(ctx, app, [await findLicense(ctx, app, ref)]);
     if (deleted === 0) throw new DomainError("LICENSE_NOT_FOUND");
-    await recordAudit(ctx, { action: "license.deleted", appId: app.id, targetId: id, data: { licenseKey } });
   });
+}
+
+/** Deletes these licenses, and writes each down. Runs in the caller's transaction. */
+export async function deleteRows(
+  ctx: ServiceContext,
+  app: { id: string },
+  rows: readonly { id: string; licenseKey: string }[],
+): Promise<number> {
+  const ids = rows.map(({ id }) => id);
+  const deleted = await deleteMatching(ctx, app, inArray(licenses.id, ids));
+  if (deleted === 0) return 0;
+  await recordAudits(
+    ctx,
+    rows.map(({ id, licenseKey }) => ({
+      action: "license.deleted",
+      appId: app.id,
+      targetId: id,
+      data: { licenseKey },
+    })),
+  );
+  return deleted;
 }
 
 /**

@@ -13,8 +13,13 @@ import { type License, type LicenseRow, withStatus } from "./status";
 
 const DURATION_DAYS_MAX = 36_500;
 
+type TimeChange = Pick<ExpiryChange, "days" | "expiresAt">;
+
 /** Where the end of a license moves to, and how the ends of what it granted move along. */
 type Move = { license: { durationDays?: number | null; expiresAt?: Date }; grantEnd?: SQL };
+
+/** A move of an end: how the audit trail calls it, what was asked for, and where it leads from a license. */
+type TimeMove = { action: string; change: TimeChange; decide: (row: LicenseRow, clock: Date) => Move };
 
 /**
  * Gives a license more time: days on top of its end (or of now, when that has passed), or a later end. One that nobody
@@ -24,14 +29,20 @@ type Move = { license: { durationDays?: number | null; expiresAt?: Date }; grant
 export async function extendLicense(ctx: ServiceContext, raw: z.input<typeof ExtendLicenseInput>): Promise<License> {
   const input = ExtendLicenseInput.parse(raw);
   requireExactlyOne({ days: input.days, expiry_date: input.expiresAt });
-  return moveExpiry(ctx, input, "license.extended", (row, clock) => {
-    if (row.expiresAt === null && row.durationDays !== null) return moveDuration(row.durationDays, input, input.days);
-    const expiresAt = laterExpiry(row.expiresAt, clock, input);
-    const grantEnd = input.days
-      ? sql`greatest(${schema.grants.expiresAt}, ${clock.toISOString()}::timestamptz) + ${days(input.days)}`
+  return moveExpiry(ctx, input, extended(input));
+}
+
+/** What more time is, for one license and for many: `days`, or a later moment. */
+export function extended(change: TimeChange): TimeMove {
+  const decide = (row: LicenseRow, clock: Date): Move => {
+    if (row.expiresAt === null && row.durationDays !== null) return moveDuration(row.durationDays, change, change.days);
+    const expiresAt = laterExpiry(row.expiresAt, clock, change);
+    const grantEnd = change.days
+      ? sql`greatest(${schema.grants.expiresAt}, ${clock.toISOString()}::timestamptz) + ${days(change.days)}`
       : shifted(row.expiresAt, expiresAt);
     return { license: { expiresAt }, grantEnd };
-  });
+  };
+  return { action: "license.extended", change, decide };
 }
 
 /**
@@ -42,13 +53,14 @@ export async function extendLicense(ctx: ServiceContext, raw: z.input<typeof Ext
 export async function shortenLicense(ctx: ServiceContext, raw: z.input<typeof ShortenLicenseInput>): Promise<License> {
   const input = ShortenLicenseInput.parse(raw);
   requireExactlyOne({ days: input.days, expiry_date: input.expiresAt });
-  return moveExpiry(ctx, input, "license.shortened", (row) => {
+  const decide = (row: LicenseRow): Move => {
     if (row.expiresAt === null && row.durationDays !== null) {
       return moveDuration(row.durationDays, input, -(input.days ?? 0));
     }
     const expiresAt = earlierExpiry(row.expiresAt, input);
     return { license: { expiresAt }, grantEnd: shifted(row.expiresAt, expiresAt) };
-  });
+  };
+  return moveExpiry(ctx, input, { action: "license.shortened", change: input, decide });
 }
 
 const days = (count: number): SQL => sql`${count} * interval '86400 seconds'`;
@@ -65,22 +77,29 @@ function moveDuration(durationDays: number, change: ExpiryChange, more: number |
 /** Locks the license, so that any number of moves at once add up exactly, and applies one. */
 function moveExpiry(
   ctx: ServiceContext,
-  { app: appRef, license: ref, ...change }: z.output<typeof ExtendLicenseInput>,
-  action: string,
-  decide: (row: LicenseRow, clock: Date) => Move,
+  { app: appRef, license: ref }: z.output<typeof ExtendLicenseInput>,
+  move: TimeMove,
 ): Promise<License> {
-  const { licenses } = schema;
   return transaction(ctx, async (ctx) => {
     const app = await findOwnedApp(ctx, appRef);
-    const [row] = await ctx.db.select().from(licenses).where(licenseCondition(app, ref)).for("no key update");
+    const [row] = await ctx.db.select().from(schema.licenses).where(licenseCondition(app, ref)).for("no key update");
     if (!row) throw new DomainError("LICENSE_NOT_FOUND");
-    const move = decide(row, row.frozenAt ?? ctx.now());
-    const [moved] = await ctx.db.update(licenses).set(move.license).where(eq(licenses.id, row.id)).returning();
-    if (!moved) throw new DomainError("LICENSE_NOT_FOUND");
-    if (move.grantEnd) {
-      await moveGrantEnds(ctx, row, move.grantEnd);
-    }
-    await recordAudit(ctx, { action, appId: app.id, targetId: row.id, data: change });
-    return withStatus(moved, ctx.now());
+    return withStatus(await moveLocked(ctx, row, move), ctx.now());
   });
+}
+
+/** Moves the end of a license that the caller has locked, and of what it granted. Throws INVALID_INPUT first of all. */
+export async function moveLocked(
+  ctx: ServiceContext,
+  row: LicenseRow,
+  { action, change, decide }: TimeMove,
+): Promise<LicenseRow> {
+  const { licenses } = schema;
+  const move = decide(row, row.frozenAt ?? ctx.now());
+  const [moved] = await ctx.db.update(licenses).set(move.license).where(eq(licenses.id, row.id)).returning();
+  if (!moved) throw new DomainError("LICENSE_NOT_FOUND");
+  if (move.grantEnd) await moveGrantEnds(ctx, row, move.grantEnd);
+  const { days, expiresAt } = change;
+  await recordAudit(ctx, { action, appId: row.appId, targetId: row.id, data: { days, expiresAt } });
+  return moved;
 }

@@ -1,4 +1,5 @@
 export { banLicense, unbanLicense } from "./ban";
+export { changeLicenses } from "./change";
 export { deleteLicense, deleteLicenses } from "./delete";
 export { editLicense } from "./edit";
 export { extendLicense, shortenLicense } from "./expiry";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { AppRef, DeviceLimit, DurationDays, Id, Level, Note, Page, PageSize, Search, text } from "../atoms";
+import { AppRef, BulkTarget, DeviceLimit, DurationDays, Id, Level, Note, Page, PageSize, Search, text } from "../atoms";
 
 /** A license key as somebody sends it: trimmed, never altered otherwise. */
 export const LicenseKey = text(128).trim().min(1);
@@ -95,3 +95,15 @@ export const EditLicenseInput = LicenseTarget.extend({
 
 /** Input of `deleteLicenses`: all, the active ones without any use, or those with no use left. */
 export const DeleteLicensesInput = z.object({ app: AppRef, where: z.enum(["all", "unused", "used"]) });
+
+/** Input of `changeLicenses`: the same change of up to 500 licenses. */
+export const ChangeLicensesInput = BulkTarget.extend({
+  change: z.discriminatedUnion("kind", [
+    z.object({ kind: z.literal("ban"), reason: text(500).optional() }),
+    z.object({ kind: z.literal("unban") }),
+    z.object({ kind: z.literal("pause") }),
+    z.object({ kind: z.literal("unpause") }),
+    z.object({ kind: z.literal("extend"), days: DurationDays }),
+    z.object({ kind: z.literal("delete") }),
+  ]),
+});

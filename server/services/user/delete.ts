@@ -3,7 +3,7 @@ import type { z } from "zod";
 import { schema } from "@/db/client";
 import { DomainError } from "@/server/errors";
 import { findOwnedApp } from "../app";
-import { recordAudit } from "../audit";
+import { recordAudit, recordAudits } from "../audit";
 import { type ServiceContext, transaction } from "../context";
 import { countDeleted } from "../count-deleted";
 import { userCondition } from "./find";
@@ -16,14 +16,29 @@ export function deleteUser(ctx: ServiceContext, raw: z.input<typeof UserTarget>)
   const { app: appRef, user: ref } = UserTarget.parse(raw);
   return transaction(ctx, async (ctx) => {
     const app = await findOwnedApp(ctx, appRef);
-    const [gone] = await ctx.db
-      .delete(users)
-      .where(userCondition(app, ref))
-      .returning({ id: users.id, username: users.username });
-    if (!gone) throw new DomainError("USER_NOT_FOUND");
-    const data = { username: gone.username };
-    await recordAudit(ctx, { action: "user.deleted", appId: app.id, targetId: gone.id, data });
+    const gone = await deletePicked(ctx, app, userCondition(app, ref));
+    if (gone.length === 0) throw new DomainError("USER_NOT_FOUND");
   });
+}
+
+/**
+ * Deletes the users of an application that `which` picks with all that is kept for them, ends their sessions, writes
+ * each down, and gives their ids. Runs in the caller's transaction.
+ */
+export async function deletePicked(
+  ctx: ServiceContext,
+  app: { id: string },
+  which: SQL | undefined,
+): Promise<string[]> {
+  const gone = await ctx.db
+    .delete(users)
+    .where(and(eq(users.appId, app.id), which))
+    .returning({ id: users.id, username: users.username });
+  await recordAudits(
+    ctx,
+    gone.map(({ id, username }) => ({ action: "user.deleted", appId: app.id, targetId: id, data: { username } })),
+  );
+  return gone.map(({ id }) => id);
 }
 
 /**

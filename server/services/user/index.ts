@@ -1,5 +1,6 @@
 export { getUserAccess } from "./access";
 export { banUser, unbanUser } from "./ban";
+export { changeUsers } from "./change";
 export { createUser } from "./create";
 export { deleteUser, deleteUsers } from "./delete";
 export { editUser } from "./edit";

@@ -24,8 +24,8 @@ export async function resetUserPassword(
   const generated = newPassword === undefined ? makePassword() : null;
   // Hashed outside the transaction, which would hold a connection meanwhile.
   const passwordHash = await hashPassword(newPassword ?? generated ?? "");
-  const effects = { action: "user.password_reset", endsSessions: true };
-  return { user: await setUserState(ctx, target, { passwordHash }, effects), generated };
+  const change = { state: { passwordHash }, action: "user.password_reset", endsSessions: true };
+  return { user: await setUserState(ctx, target, change), generated };
 }
 
 /**

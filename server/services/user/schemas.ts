@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { AppRef, DeviceLimit, DurationDays, Id, Level, Note, Page, PageSize, Search, text } from "../atoms";
+import { AppRef, BulkTarget, DeviceLimit, DurationDays, Id, Level, Note, Page, PageSize, Search, text } from "../atoms";
 import { SubscriptionName } from "../subscription/schemas";
 
 /** Name of a user: 1 to 70 characters, not blank (KeyAuth's limit). */
@@ -94,4 +94,17 @@ export const VerifyUserPasswordInput = z.object({
   app: AppRef,
   username: text(128).min(1),
   password: text(1024).min(1),
+});
+
+/** Input of `changeUsers`: the same change of up to 500 users. */
+export const ChangeUsersInput = BulkTarget.extend({
+  change: z.discriminatedUnion("kind", [
+    z.object({ kind: z.literal("ban"), reason: BanUserInput.shape.reason }),
+    z.object({ kind: z.literal("unban") }),
+    z.object({ kind: z.literal("pause") }),
+    z.object({ kind: z.literal("unpause") }),
+    z.object({ kind: z.literal("extend"), days: DurationDays }),
+    z.object({ kind: z.literal("resetHwid") }),
+    z.object({ kind: z.literal("delete") }),
+  ]),
 });

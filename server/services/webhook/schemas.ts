@@ -23,6 +23,9 @@ export const CreateWebhookInput = z.object({
 /** One webhook of one of the actor's applications. */
 export const WebhookTarget = z.object({ app: AppRef, id: Id });
 
+/** Input of `editWebhook`: what is absent stays; "" and null are none. */
+export const EditWebhookInput = CreateWebhookInput.partial().extend(WebhookTarget.shape);
+
 /** Input of `listWebhooks`. */
 export const ListWebhooksInput = z.object({
   app: AppRef,

@@ -1,7 +1,9 @@
 import {
   banLicense,
+  changeLicenses,
   deleteLicense,
   deleteLicenses,
+  editLicense,
   extendLicense,
   generateLicenses,
   listLicenses,
@@ -12,7 +14,9 @@ import {
 } from "@/server/services/license";
 import {
   BanLicenseInput,
+  ChangeLicensesInput,
   DeleteLicensesInput,
+  EditLicenseInput,
   ExtendLicenseInput,
   GenerateLicensesInput,
   LicenseTarget,
@@ -27,6 +31,8 @@ export const licenseRouter = createRouter({
   generate: accountProcedure
     .input(GenerateLicensesInput)
     .mutation(({ ctx, input }) => generateLicenses(ctx.service, input)),
+  edit: accountProcedure.input(EditLicenseInput).mutation(({ ctx, input }) => editLicense(ctx.service, input)),
+  change: accountProcedure.input(ChangeLicensesInput).mutation(({ ctx, input }) => changeLicenses(ctx.service, input)),
   ban: accountProcedure.input(BanLicenseInput).mutation(({ ctx, input }) => banLicense(ctx.service, input)),
   unban: accountProcedure.input(LicenseTarget).mutation(({ ctx, input }) => unbanLicense(ctx.service, input)),
   pause: accountProcedure.input(LicenseTarget).mutation(({ ctx, input }) => pauseLicense(ctx.service, input)),

@@ -1,5 +1,6 @@
 import {
   banUser,
+  changeUsers,
   createUser,
   deleteUser,
   deleteUsers,
@@ -17,6 +18,7 @@ import {
 } from "@/server/services/user";
 import {
   BanUserInput,
+  ChangeUsersInput,
   CreateUserInput,
   DeleteUsersInput,
   EditUserInput,
@@ -35,6 +37,7 @@ export const userRouter = createRouter({
   access: accountProcedure.input(UserTarget).query(({ ctx, input }) => getUserAccess(ctx.service, input)),
   create: accountProcedure.input(CreateUserInput).mutation(({ ctx, input }) => createUser(ctx.service, input)),
   edit: accountProcedure.input(EditUserInput).mutation(({ ctx, input }) => editUser(ctx.service, input)),
+  change: accountProcedure.input(ChangeUsersInput).mutation(({ ctx, input }) => changeUsers(ctx.service, input)),
   ban: accountProcedure.input(BanUserInput).mutation(({ ctx, input }) => banUser(ctx.service, input)),
   unban: accountProcedure.input(UserTarget).mutation(({ ctx, input }) => unbanUser(ctx.service, input)),
   pause: accountProcedure.input(UserTarget).mutation(({ ctx, input }) => pauseUser(ctx.service, input)),

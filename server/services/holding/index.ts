@@ -1,0 +1,1 @@
+export { deleteHoldings } from "./delete";
