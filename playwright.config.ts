@@ -53,6 +53,8 @@ function server(name: "pglite" | "postgres", databaseUrl: string) {
         DATA_DIR: process.env[directoryVariable],
         DATABASE_URL: databaseUrl,
         RATE_LIMITS: "off",
+        // A journey says where its client is by X-Forwarded-For.
+        TRUSTED_PROXIES: "127.0.0.1",
         WEBHOOK_ALLOW_PRIVATE: "1",
         OPERATOR_TOKEN: process.env.OPERATOR_TOKEN ?? "",
       },

@@ -59,7 +59,7 @@ export function ActivityPlots({ appId }: { appId: string }) {
           ))}
         </div>
       )}
-      <ActivityShares appId={appId} refusals={series.data?.refusalsByCode} />
+      <ActivityShares appId={appId} activity={series.data} />
     </section>
   );
 }

@@ -10,6 +10,7 @@ import { Card } from "@/components/ui/card";
 import { ErrorState } from "@/components/ui/error-state";
 import type { LicenseStatus } from "@/server/services/license/schemas";
 
+import { countryShares } from "./country-shares";
 import { refusalLabel } from "./refusal-labels";
 import { ShareCard } from "./share-card";
 
@@ -37,16 +38,24 @@ const tierShares = (mix: Mix) =>
     color: `var(--chart-${(index % 5) + 1})`,
   }));
 
-type ActivitySharesProps = { appId: string; refusals: Activity["refusalsByCode"] | undefined };
+const refusalShares = (activity: Activity) =>
+  activity.refusalsByCode.map(({ code, count }) => ({
+    name: code,
+    label: refusalLabel(code),
+    count,
+    color: "var(--chart-4)",
+  }));
 
-/** How licenses, running subscriptions and refusals divide. */
-export function ActivityShares({ appId, refusals }: ActivitySharesProps) {
+type ActivitySharesProps = { appId: string; activity: Activity | undefined };
+
+/** How licenses, running subscriptions, refusals and the countries of log-ins divide. */
+export function ActivityShares({ appId, activity }: ActivitySharesProps) {
   const trpc = useTRPC();
   const mix = useQuery(trpc.activity.mix.queryOptions({ app: { id: appId } }));
   return (
-    <div className="grid grid-cols-[minmax(0,1fr)] gap-4 md:grid-cols-2 xl:grid-cols-3">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-4 md:grid-cols-2">
       {mix.isError ? (
-        <Card className="xl:col-span-2">
+        <Card className="md:col-span-2">
           <ErrorState message={describeError(mix.error)} onRetry={() => void mix.refetch()} retrying={mix.isFetching} />
         </Card>
       ) : (
@@ -71,13 +80,16 @@ export function ActivityShares({ appId, refusals }: ActivitySharesProps) {
         title="Refusals by reason"
         description="Of the time shown above."
         noun="Reason"
-        shares={refusals?.map(({ code, count }) => ({
-          name: code,
-          label: refusalLabel(code),
-          count,
-          color: "var(--chart-4)",
-        }))}
+        shares={activity && refusalShares(activity)}
         empty="No client was refused."
+      />
+      <ShareCard
+        title="Top countries"
+        description="Log-ins of the time shown above."
+        noun="Country"
+        shares={activity && countryShares(activity)}
+        empty="No log-in from a public address yet. Behind a proxy, TRUSTED_PROXIES lets Latchkey see whose it is."
+        footnote="Where the address is registered, after the Number Resource Organization (nro.net)."
       />
     </div>
   );

@@ -2,8 +2,8 @@ import { formatCount } from "@/components/lib/format";
 import { Card, CardContent, CardDescription, CardHeader, CardTitle } from "@/components/ui/card";
 import { Skeleton } from "@/components/ui/skeleton";
 
-/** One part of a whole. */
-export type Share = { name: string; label: string; count: number; color: string };
+/** One part of a whole. `badge` is a short mark before its label, for the eye alone. */
+export type Share = { name: string; label: string; count: number; color: string; badge?: string };
 
 type ShareCardProps = {
   title: string;
@@ -13,13 +13,15 @@ type ShareCardProps = {
   shares: Share[] | undefined;
   /** What to say when there is nothing to share out. */
   empty: string;
+  /** Where the numbers come from, if that needs saying. */
+  footnote?: string;
 };
 
 const SKELETONS = ["a", "b", "c"];
 const percent = new Intl.NumberFormat("en-US", { style: "percent", maximumFractionDigits: 0 });
 
 /** How a whole divides, as a table whose bars are drawn behind the numbers: the plot and its table are one. */
-export function ShareCard({ title, description, noun, shares, empty }: ShareCardProps) {
+export function ShareCard({ title, description, noun, shares, empty, footnote }: ShareCardProps) {
   const whole = shares?.reduce((sum, share) => sum + share.count, 0) ?? 0;
   return (
     <Card className="min-w-0">
@@ -56,6 +58,7 @@ export function ShareCard({ title, description, noun, shares, empty }: ShareCard
             </tbody>
           </table>
         )}
+        {shares && whole > 0 && footnote && <p className="mt-1 text-muted-foreground text-xs">{footnote}</p>}
       </CardContent>
     </Card>
   );
@@ -66,8 +69,18 @@ function ShareRow({ share, whole }: { share: Share; whole: number }) {
   return (
     <tr className="h-10 align-top">
       <th scope="row" className="text-left font-normal">
-        <span className="block truncate" title={share.label}>
-          <bdi>{share.label}</bdi>
+        <span className="flex items-center gap-2">
+          {share.badge && (
+            <span
+              aria-hidden="true"
+              className="w-7 shrink-0 rounded-sm border bg-muted text-center font-mono text-2xs text-muted-foreground"
+            >
+              {share.badge}
+            </span>
+          )}
+          <span className="truncate" title={share.label}>
+            <bdi>{share.label}</bdi>
+          </span>
         </span>
         <span aria-hidden="true" className="mt-1 block h-1.5 overflow-hidden rounded-full bg-secondary">
           <span

@@ -30,6 +30,7 @@ test("plots tell what clients did, with a table behind each", async ({ page, req
     name: seller.app.name,
     ownerid: seller.ownerid,
     secret: seller.app.secret,
+    address: "79.192.1.1",
   });
   await client.init();
   await client.call("license", { key: key?.license_key ?? "", hwid: "E2E-PC-1" });
@@ -49,6 +50,9 @@ test("plots tell what clients did, with a table behind each", async ({ page, req
     /Used.*100%/,
   );
   await expect(page.getByRole("table", { name: "Refusals by reason" })).toContainText("Unknown license");
+  await expect(page.getByRole("table", { name: "Top countries" }).getByRole("row").nth(1)).toHaveText(
+    /Germany.*1.*100%/,
+  );
   await page.setViewportSize({ width: 360, height: 740 });
   await expectNoSidewaysScroll(page);
   expect(complaints).toEqual([]);

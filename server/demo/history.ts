@@ -1,7 +1,7 @@
 import { schema } from "@/db/client";
 import type { ServiceContext } from "@/server/services/context";
 import type { Random } from "./random";
-import { type AppSpec, REFUSALS } from "./specs";
+import { type AppSpec, COUNTRIES, REFUSALS } from "./specs";
 
 type Row = typeof schema.activity.$inferInsert;
 
@@ -9,6 +9,9 @@ const HOUR_MS = 3_600_000;
 const DAYS = 360;
 /** So far back every hour is told apart; before that a day is one row. */
 const HOURLY_DAYS = 31;
+/** The same of log-ins by country. */
+const HOURLY_DAYS_OF_COUNTRIES = 3;
+const DAY_MS = 24 * HOUR_MS;
 const CHUNK = 2_000;
 
 /** How busy an hour is, around 1: evenings more than mornings, weekends more than Tuesdays, today more than last year. */
@@ -31,6 +34,7 @@ export async function seedHistory(ctx: ServiceContext, appId: string, spec: AppS
     const level = bustle(at, daysAgo, isFar ? 13 : at.getUTCHours()) * (0.75 + random.next() * 0.5) * spec.pace;
     rows.push(...rowsOfStep(appId, at, level, isFar ? 24 : 1, ago < 24 && spec.underAttack, random));
   }
+  rows.push(...byCountry(rows, thisHour, random));
   for (let from = 0; from < rows.length; from += CHUNK) {
     await ctx.db.insert(schema.activity).values(rows.slice(from, from + CHUNK));
   }
@@ -57,4 +61,21 @@ function rowsOfStep(
     rows.push(row("refusals", some(level * hours * 0.09 * share * storm), code));
   }
   return rows.filter(({ count }) => (count ?? 0) > 0);
+}
+
+/** The log-ins once more, by where clients are: most come from where their own country's share says, the others' is unknown. */
+function byCountry(rows: readonly Row[], thisHour: number, random: Random): Row[] {
+  const sums = new Map<string, Row & { count: number }>();
+  for (const { appId, hour, metric, count = 0 } of rows) {
+    if (metric !== "logins") continue;
+    const isFar = thisHour - hour.getTime() > HOURLY_DAYS_OF_COUNTRIES * DAY_MS;
+    const step = isFar ? new Date(Math.floor(hour.getTime() / DAY_MS) * DAY_MS) : hour;
+    for (const [label, share] of COUNTRIES) {
+      const some = Math.floor(count * share * (0.8 + random.next() * 0.4) + random.next() * 0.9);
+      const key = `${step.getTime()} ${label}`;
+      const sum = sums.get(key) ?? { appId, hour: step, metric: "countries", label, count: 0 };
+      sums.set(key, { ...sum, count: sum.count + some });
+    }
+  }
+  return [...sums.values()].filter(({ count }) => count > 0);
 }

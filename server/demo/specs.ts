@@ -113,3 +113,23 @@ export const REFUSALS: readonly [code: string, share: number][] = [
   ["BLACKLISTED", 0.03],
   ["INVALID_VERSION", 0.02],
 ];
+
+/** Where clients are, with how many of them. */
+export const COUNTRIES: readonly [code: string, share: number][] = [
+  ["US", 0.23],
+  ["DE", 0.15],
+  ["BR", 0.11],
+  ["GB", 0.08],
+  ["TR", 0.07],
+  ["FR", 0.06],
+  ["PL", 0.05],
+  ["IN", 0.05],
+  ["ID", 0.04],
+  ["CA", 0.03],
+  ["NL", 0.03],
+  ["JP", 0.025],
+  ["MX", 0.02],
+  ["AU", 0.015],
+  ["SE", 0.01],
+  ["VN", 0.01],
+];

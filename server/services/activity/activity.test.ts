@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { schema } from "@/db/client";
 import { database } from "@/server/database";
 import { createTestAccount, createTestApp, createTestLicense } from "@/server/test/factories";
-import { readActivity, readMix, recordActivity, sampleSessions } from ".";
+import { readActivity, readMix, recordActivity, recordLogin, sampleSessions } from ".";
 
 const NOW = new Date("2026-03-10T12:30:00.000Z");
 
@@ -16,7 +16,7 @@ async function world() {
 test("sums by hour, day and month, without gaps and with UTC boundaries", async () => {
   const { app, ctx } = await world();
   for (const at of ["2026-03-10T12:01:00Z", "2026-03-10T12:29:00Z", "2026-03-10T11:59:59Z", "2026-02-01T00:00:00Z"]) {
-    recordActivity(app.id, "logins", new Date(at));
+    recordLogin(app.id, new Date(at), "192.0.2.1");
   }
   recordActivity(app.id, "refusals", NOW, "HWID_MISMATCH");
   const hours = await readActivity(ctx, { app: { id: app.id }, range: "hour" });

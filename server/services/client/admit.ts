@@ -1,5 +1,5 @@
 import { DomainError } from "@/server/errors";
-import { recordActivity } from "../activity";
+import { recordLogin } from "../activity";
 import type { ServiceContext } from "../context";
 import { addLog } from "../log";
 import { bindSession } from "./bind";
@@ -30,7 +30,7 @@ export async function admitUser(
   if (subject.grants.length === 0) throw new DomainError("NO_SUBSCRIPTION");
   await bindSession(ctx, session, userId, hwid);
   touchUser(ctx, userId);
-  recordActivity(session.appId, "logins", ctx.now());
+  recordLogin(session.appId, ctx.now(), ctx.ip);
   addLog(ctx, { appId: session.appId, action, username });
   return describeUser(ctx, username, subject, hwid);
 }

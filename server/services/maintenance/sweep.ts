@@ -1,7 +1,7 @@
 import { type Database, queryRows, sql } from "@/db/client";
 import { environment } from "@/server/env";
 import { logger } from "@/server/lib/logger";
-import { sampleSessions } from "../activity";
+import { rollUpDaily, sampleSessions } from "../activity";
 
 /** Rows that one statement removes; a large backlog takes several turns rather than one long lock. */
 const BATCH = 5_000;
@@ -41,6 +41,7 @@ export async function sweepOnce(database: Database, now: Date): Promise<void> {
 async function tick(database: Database, now: Date): Promise<void> {
   await sampleSessions(database, now);
   await sweepOnce(database, now);
+  await rollUpDaily(database, now);
 }
 
 /** Sweeps every minute until the returned function is called. */
