@@ -26,9 +26,9 @@ function matchesNpmRecord() {
   );
 }
 
-/** Whether node_modules is what package-lock.json asks for. */
+/** Whether node_modules is what package-lock.json asks for, also when `npm install` made it so by hand. */
 function isInstalled() {
-  if (existsSync(MARK)) return readFileSync(MARK, "utf8") === lockHash();
+  if (existsSync(MARK) && readFileSync(MARK, "utf8") === lockHash()) return true;
   if (!matchesNpmRecord()) return false;
   writeMark();
   return true;
