@@ -17,13 +17,11 @@ export function blacklistColumns(ask: Ask<EntityQuestion, BlacklistEntry>): Data
     column.accessor("value", {
       header: "Value",
       enableHiding: false,
-      enableSorting: false,
       meta: { skeleton: "w-40" },
       cell: ({ getValue }) => <CopyText value={getValue()} label="value" className="max-w-44 sm:max-w-96" />,
     }),
     column.accessor("type", {
       header: "Kind",
-      enableSorting: false,
       meta: { skeleton: "h-5 w-16 rounded-full" },
       cell: ({ row: { original } }) => (
         <Badge variant="outline">
@@ -33,13 +31,11 @@ export function blacklistColumns(ask: Ask<EntityQuestion, BlacklistEntry>): Data
     }),
     column.accessor("note", {
       header: "Note",
-      enableSorting: false,
       meta: { className: "text-muted-foreground", skeleton: "w-32" },
       cell: ({ getValue }) => <Clipped text={getValue()} className="max-w-64" />,
     }),
     column.accessor("createdAt", {
       header: "Added",
-      enableSorting: false,
       meta: { className: "text-muted-foreground", skeleton: "w-20" },
       cell: ({ getValue }) => <RelativeTime date={getValue()} />,
     }),

@@ -11,7 +11,7 @@ import { useTRPC, useTRPCClient } from "@/components/trpc/client";
 import { useTableQuery } from "@/components/ui/data-table/use-table-query";
 
 import { blacklistColumns } from "./blacklist-columns";
-import { BLACKLIST_FILTERS, blacklistInput } from "./blacklist-query";
+import { BLACKLIST_LIST, blacklistInput } from "./blacklist-query";
 
 const BlacklistFormDialog = dynamic(() => import("./blacklist-form-dialog").then((file) => file.BlacklistFormDialog));
 
@@ -44,7 +44,7 @@ export function BlacklistScreen({ appId }: { appId: string }) {
   const trpc = useTRPC();
   const { blacklist } = useTRPCClient();
   const app = useApp(appId);
-  const query = useTableQuery(BLACKLIST_FILTERS);
+  const query = useTableQuery(BLACKLIST_LIST);
   const list = useQuery(
     trpc.blacklist.list.queryOptions(blacklistInput(appId, query), { placeholderData: keepPreviousData }),
   );

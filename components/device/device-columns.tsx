@@ -24,13 +24,11 @@ export function deviceColumns(ask: Ask<EntityQuestion, Device>, more: DeviceActi
     column.accessor("deviceId", {
       header: "Serial",
       enableHiding: false,
-      enableSorting: false,
       meta: { skeleton: "w-36" },
       cell: ({ getValue }) => <CopyText value={getValue()} label="serial" className="max-w-36 sm:max-w-64" />,
     }),
     column.accessor("deviceType", {
       header: "Part",
-      enableSorting: false,
       meta: { skeleton: "h-5 w-20 rounded-full" },
       cell: ({ getValue }) => (
         <Badge variant="outline" className="capitalize">
@@ -46,38 +44,32 @@ export function deviceColumns(ask: Ask<EntityQuestion, Device>, more: DeviceActi
     }),
     column.accessor("name", {
       header: "Name",
-      enableSorting: false,
       meta: { skeleton: "w-24" },
       cell: ({ getValue }) => <Clipped text={getValue()} className="max-w-36" />,
     }),
     column.accessor((row) => row.subscription?.name ?? null, {
       id: "subscription",
       header: "Subscription",
-      enableSorting: false,
       meta: { skeleton: "w-20" },
       cell: ({ row }) => <Clipped text={row.original.subscription?.name ?? null} className="max-w-32" />,
     }),
     column.accessor("expiresAt", {
       header: "Expires",
-      enableSorting: false,
       meta: muted,
       cell: ({ getValue }) => <MaybeDate date={getValue()} none="Never" />,
     }),
     column.accessor("activatedAt", {
       header: "First seen",
-      enableSorting: false,
       meta: muted,
       cell: ({ getValue }) => <MaybeDate date={getValue()} />,
     }),
     column.accessor("email", {
       header: "Email",
-      enableSorting: false,
       meta: muted,
       cell: ({ getValue }) => <Clipped text={getValue()} className="max-w-40" />,
     }),
     column.accessor("createdAt", {
       header: "Added",
-      enableSorting: false,
       meta: muted,
       cell: ({ getValue }) => <RelativeTime date={getValue()} />,
     }),

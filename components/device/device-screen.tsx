@@ -4,7 +4,6 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Ban, MonitorSmartphone, Pause, Play, ShieldCheck } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useCallback } from "react";
-
 import { useApp } from "@/components/app/use-app";
 import { type EntityQuestion, EntityScreen } from "@/components/entity/entity-screen";
 import { listInput } from "@/components/entity/list-input";
@@ -13,8 +12,8 @@ import type { Ask } from "@/components/entity/use-question";
 import { useTRPC, useTRPCClient } from "@/components/trpc/client";
 import type { Device } from "@/components/trpc/types";
 import { useTableQuery } from "@/components/ui/data-table/use-table-query";
-
 import { type DeviceActions, deviceColumns } from "./device-columns";
+import { DEVICE_LIST } from "./device-query";
 
 const DeviceFormDialog = dynamic(() => import("./device-form-dialog").then((file) => file.DeviceFormDialog));
 
@@ -36,7 +35,7 @@ export function DeviceScreen({ appId }: { appId: string }) {
   const trpc = useTRPC();
   const { device } = useTRPCClient();
   const app = useApp(appId);
-  const query = useTableQuery();
+  const query = useTableQuery(DEVICE_LIST);
   const list = useQuery(trpc.device.list.queryOptions(listInput(appId, query), { placeholderData: keepPreviousData }));
   const changes = useChanges("device");
   const columns = useCallback(

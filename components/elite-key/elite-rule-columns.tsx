@@ -16,13 +16,11 @@ export function eliteRuleColumns(ask: Ask<EntityQuestion, EliteRule>): DataTable
     column.accessor("value", {
       header: "Value",
       enableHiding: false,
-      enableSorting: false,
       meta: { skeleton: "w-40" },
       cell: ({ getValue }) => <CopyText value={getValue()} label="value" className="max-w-40 sm:max-w-80" />,
     }),
     column.accessor("list", {
       header: "List",
-      enableSorting: false,
       meta: { skeleton: "h-5 w-16 rounded-full" },
       cell: ({ getValue }) =>
         getValue() === "whitelist" ? (
@@ -33,13 +31,11 @@ export function eliteRuleColumns(ask: Ask<EntityQuestion, EliteRule>): DataTable
     }),
     column.accessor("kind", {
       header: "Kind",
-      enableSorting: false,
       meta: { skeleton: "h-5 w-16 rounded-full" },
       cell: ({ getValue }) => <Badge variant="outline">{getValue() === "ip" ? "Address" : "Domain, advisory"}</Badge>,
     }),
     column.accessor("createdAt", {
       header: "Added",
-      enableSorting: false,
       meta: { className: "text-muted-foreground", skeleton: "w-20" },
       cell: ({ getValue }) => <RelativeTime date={getValue()} />,
     }),

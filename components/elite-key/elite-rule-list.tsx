@@ -3,15 +3,14 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Network } from "lucide-react";
 import dynamic from "next/dynamic";
-
 import { EntityScreen } from "@/components/entity/entity-screen";
 import { pageInput } from "@/components/entity/list-input";
 import { useChanges } from "@/components/entity/use-changes";
 import { useTRPC, useTRPCClient } from "@/components/trpc/client";
 import { Alert } from "@/components/ui/alert";
 import { useTableQuery } from "@/components/ui/data-table/use-table-query";
-
 import { eliteRuleColumns } from "./elite-rule-columns";
+import { ELITE_RULE_LIST } from "./elite-rule-query";
 
 const EliteRuleFormDialog = dynamic(() => import("./elite-rule-form-dialog").then((file) => file.EliteRuleFormDialog));
 
@@ -31,7 +30,7 @@ const WORDS = {
 export function EliteRuleList({ accountName }: { accountName: string }) {
   const trpc = useTRPC();
   const { eliteKey } = useTRPCClient();
-  const query = useTableQuery();
+  const query = useTableQuery(ELITE_RULE_LIST);
   const list = useQuery(trpc.eliteKey.rules.queryOptions(pageInput(query), { placeholderData: keepPreviousData }));
   const changes = useChanges("eliteKey");
   return (

@@ -19,13 +19,11 @@ export function hashColumns(ask: Ask<EntityQuestion, Hash>): DataTableColumn<Has
     column.accessor("hashName", {
       header: "Name",
       enableHiding: false,
-      enableSorting: false,
       meta: { skeleton: "w-28" },
       cell: ({ getValue }) => <Clipped text={getValue()} className="max-w-44 font-medium" />,
     }),
     column.accessor("hashValue", {
       header: "Hash",
-      enableSorting: false,
       meta: { skeleton: "w-72" },
       cell: ({ getValue }) => <CopyText value={getValue()} label="hash" className="max-w-40 sm:max-w-96" />,
     }),
@@ -39,7 +37,6 @@ export function hashColumns(ask: Ask<EntityQuestion, Hash>): DataTableColumn<Has
     }),
     column.accessor("createdAt", {
       header: "Registered",
-      enableSorting: false,
       meta: { className: "text-muted-foreground", skeleton: "w-20" },
       cell: ({ getValue }) => <RelativeTime date={getValue()} />,
     }),

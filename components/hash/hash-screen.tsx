@@ -3,15 +3,14 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Fingerprint } from "lucide-react";
 import dynamic from "next/dynamic";
-
 import { useApp } from "@/components/app/use-app";
 import { EntityScreen } from "@/components/entity/entity-screen";
 import { listInput } from "@/components/entity/list-input";
 import { useChanges } from "@/components/entity/use-changes";
 import { useTRPC, useTRPCClient } from "@/components/trpc/client";
 import { useTableQuery } from "@/components/ui/data-table/use-table-query";
-
 import { hashColumns } from "./hash-columns";
+import { HASH_LIST } from "./hash-query";
 
 const HashFormDialog = dynamic(() => import("./hash-form-dialog").then((file) => file.HashFormDialog));
 
@@ -33,7 +32,7 @@ export function HashScreen({ appId }: { appId: string }) {
   const trpc = useTRPC();
   const { hash } = useTRPCClient();
   const app = useApp(appId);
-  const query = useTableQuery();
+  const query = useTableQuery(HASH_LIST);
   const list = useQuery(trpc.hash.list.queryOptions(listInput(appId, query), { placeholderData: keepPreviousData }));
   const changes = useChanges("hash");
   return (

@@ -23,24 +23,20 @@ export function licenseColumns(
     column.accessor("licenseKey", {
       header: "License key",
       enableHiding: false,
-      enableSorting: false,
       meta: { skeleton: "w-64" },
       cell: ({ getValue }) => <CopyText value={getValue()} label="license key" className="max-w-36 sm:max-w-80" />,
     }),
     column.accessor("status", {
       header: "Status",
-      enableSorting: false,
       meta: { skeleton: "h-5 w-16 rounded-full" },
       cell: ({ getValue }) => <LicenseStatusBadge status={getValue()} />,
     }),
     column.accessor("level", {
       header: "Level",
-      enableSorting: false,
       meta: { className: NUMBER, skeleton: "ml-auto w-6" },
     }),
     column.accessor("durationDays", {
       header: "Duration",
-      enableSorting: false,
       meta: { skeleton: "w-14" },
       cell: ({ row: { original } }) => {
         if (original.durationDays !== null) return formatDays(original.durationDays);
@@ -49,7 +45,6 @@ export function licenseColumns(
     }),
     column.accessor("uses", {
       header: "Uses",
-      enableSorting: false,
       meta: { className: NUMBER, skeleton: "ml-auto w-8" },
       cell: ({ row }) => (
         <>
@@ -60,13 +55,11 @@ export function licenseColumns(
     }),
     column.accessor("usedBy", {
       header: "Used by",
-      enableSorting: false,
       meta: { skeleton: "w-16" },
       cell: ({ getValue }) => <Clipped text={getValue()} className="max-w-32" />,
     }),
     column.accessor("expiresAt", {
       header: "Expires",
-      enableSorting: false,
       meta: { className: "text-muted-foreground", skeleton: "w-20" },
       cell: ({ getValue }) => {
         const date = getValue();
@@ -75,13 +68,11 @@ export function licenseColumns(
     }),
     column.accessor("note", {
       header: "Note",
-      enableSorting: false,
       meta: { className: "text-muted-foreground", skeleton: "w-24" },
       cell: ({ getValue }) => <Clipped text={getValue()} className="max-w-36" />,
     }),
     column.accessor("createdAt", {
       header: "Created",
-      enableSorting: false,
       meta: { className: "text-muted-foreground", skeleton: "w-20" },
       cell: ({ getValue }) => <RelativeTime date={getValue()} />,
     }),

@@ -1,15 +1,16 @@
-import type { TableQuery } from "@/components/ui/data-table/table-params";
+import { listInput } from "@/components/entity/list-input";
+import type { QueryOf } from "@/components/ui/data-table/table-params";
 
 import { isLicenseStatus } from "./license-status-badge";
 
-/** The filters of the license table. */
-export const LICENSE_FILTERS = ["status"] as const;
+/** How licenses can be narrowed, and ordered: by what an index carries also where there are a million. */
+export const LICENSE_LIST = { filters: ["status"], sorts: ["licenseKey", "createdAt"] } as const;
 
-type LicenseQuery = TableQuery<(typeof LICENSE_FILTERS)[number]>;
+type LicenseQuery = QueryOf<typeof LICENSE_LIST>;
 
 /** What the URL says, as the input of `license.list`; server and browser must agree on it to share one answer. */
 export function licenseListInput(appId: string, query: LicenseQuery) {
-  return { app: { id: appId }, page: query.page, limit: query.limit, ...licenseFilterOf(query) };
+  return { ...listInput(appId, query), ...licenseFilterOf(query) };
 }
 
 /** What narrows the list: for what is done with everything that it finds. */

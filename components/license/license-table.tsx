@@ -15,7 +15,7 @@ import { useTableQuery } from "@/components/ui/data-table/use-table-query";
 import { EmptyState } from "@/components/ui/empty-state";
 
 import { licenseColumns } from "./license-columns";
-import { LICENSE_FILTERS, licenseFilterOf, licenseListInput } from "./license-query";
+import { LICENSE_LIST, licenseFilterOf, licenseListInput } from "./license-query";
 import type { LicenseQuestion } from "./license-row-menu";
 import { LICENSE_STATUS } from "./license-status-badge";
 import { useLicenseActions } from "./use-license-actions";
@@ -36,7 +36,7 @@ type LicenseTableProps = { appId: string; appName: string; onGenerate: () => voi
 /** The licenses of one application. */
 export function LicenseTable({ appId, appName, onGenerate }: LicenseTableProps) {
   const trpc = useTRPC();
-  const query = useTableQuery(LICENSE_FILTERS);
+  const query = useTableQuery(LICENSE_LIST);
   const list = useQuery(
     trpc.license.list.queryOptions(licenseListInput(appId, query), { placeholderData: keepPreviousData }),
   );

@@ -16,13 +16,11 @@ export const logColumns = column.columns([
   column.accessor("createdAt", {
     header: "When",
     enableHiding: false,
-    enableSorting: false,
     meta: { className: "text-muted-foreground", skeleton: "w-20" },
     cell: ({ getValue }) => <RelativeTime date={getValue()} />,
   }),
   column.accessor("action", {
     header: "What",
-    enableSorting: false,
     meta: { skeleton: "h-5 w-20 rounded-full" },
     cell: ({ getValue }) => {
       const { label, variant } = logAction(getValue());
@@ -31,7 +29,6 @@ export const logColumns = column.columns([
   }),
   column.accessor("username", {
     header: "Who",
-    enableSorting: false,
     meta: { skeleton: "w-28" },
     cell: ({ getValue }) => {
       const name = getValue();
@@ -40,7 +37,6 @@ export const logColumns = column.columns([
   }),
   column.accessor("ip", {
     header: "Address",
-    enableSorting: false,
     meta: { skeleton: "w-24" },
     cell: ({ getValue }) => {
       const ip = getValue();
@@ -49,7 +45,6 @@ export const logColumns = column.columns([
   }),
   column.accessor("data", {
     header: "Data",
-    enableSorting: false,
     meta: { className: "text-muted-foreground", skeleton: "w-64" },
     cell: ({ getValue }) => <Clipped text={getValue()} className="max-w-56 font-mono text-xs sm:max-w-md" />,
   }),

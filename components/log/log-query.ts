@@ -1,11 +1,11 @@
 import { listInput } from "@/components/entity/list-input";
-import type { TableQuery } from "@/components/ui/data-table/table-params";
+import type { QueryOf } from "@/components/ui/data-table/table-params";
 
-/** The filters of the log. */
-export const LOG_FILTERS = ["action"] as const;
+/** How the log can be narrowed and ordered. */
+export const LOG_LIST = { filters: ["action"], sorts: ["createdAt"] } as const;
 
 /** What the URL says, as the input of `log.list`. */
-export function logInput(appId: string, query: TableQuery<(typeof LOG_FILTERS)[number]>) {
+export function logInput(appId: string, query: QueryOf<typeof LOG_LIST>) {
   const { action } = query.filters;
   return { ...listInput(appId, query), ...(action ? { action } : {}) };
 }

@@ -18,7 +18,7 @@ import { PageHeader } from "@/components/ui/page-header";
 
 import { LOG_ACTIONS } from "./log-actions";
 import { logColumns } from "./log-columns";
-import { LOG_FILTERS, logInput } from "./log-query";
+import { LOG_LIST, logInput } from "./log-query";
 
 const ConfirmDialog = dynamic(() => import("@/components/ui/confirm-dialog").then((file) => file.ConfirmDialog));
 
@@ -37,7 +37,7 @@ export function LogScreen({ appId }: { appId: string }) {
   const trpc = useTRPC();
   const { log } = useTRPCClient();
   const app = useApp(appId);
-  const query = useTableQuery(LOG_FILTERS);
+  const query = useTableQuery(LOG_LIST);
   const list = useQuery(trpc.log.list.queryOptions(logInput(appId, query), { placeholderData: keepPreviousData }));
   const changes = useChanges("log");
   const [live, setLive] = useQueryState("live", parseAsBoolean.withDefault(false));

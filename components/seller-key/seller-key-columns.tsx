@@ -17,26 +17,22 @@ export function sellerKeyColumns(ask: Ask<EntityQuestion, SellerKey>): DataTable
     column.accessor("name", {
       header: "Name",
       enableHiding: false,
-      enableSorting: false,
       meta: { skeleton: "w-28" },
       cell: ({ getValue }) => <Clipped text={getValue()} className="max-w-28 font-medium sm:max-w-56" />,
     }),
     column.accessor("key", {
       header: "Key",
       enableHiding: false,
-      enableSorting: false,
       meta: { skeleton: "h-8 w-72" },
       cell: ({ row }) => <SecretField value={row.original.key} label="Seller key" className="w-36 sm:w-96" />,
     }),
     column.accessor("lastUsedAt", {
       header: "Last used",
-      enableSorting: false,
       meta: muted,
       cell: ({ getValue }) => <MaybeDate date={getValue()} none="Never" />,
     }),
     column.accessor("createdAt", {
       header: "Created",
-      enableSorting: false,
       meta: muted,
       cell: ({ getValue }) => <RelativeTime date={getValue()} />,
     }),

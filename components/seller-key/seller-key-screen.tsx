@@ -3,14 +3,13 @@
 import { keepPreviousData, useQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { KeySquare } from "lucide-react";
 import dynamic from "next/dynamic";
-
 import { EntityScreen } from "@/components/entity/entity-screen";
 import { pageInput } from "@/components/entity/list-input";
 import { useChanges } from "@/components/entity/use-changes";
 import { useTRPC, useTRPCClient } from "@/components/trpc/client";
 import { useTableQuery } from "@/components/ui/data-table/use-table-query";
-
 import { sellerKeyColumns } from "./seller-key-columns";
+import { SELLER_KEY_LIST } from "./seller-key-query";
 
 const SellerKeyFormDialog = dynamic(() => import("./seller-key-form-dialog").then((file) => file.SellerKeyFormDialog));
 
@@ -31,7 +30,7 @@ export function SellerKeyScreen() {
   const trpc = useTRPC();
   const { sellerKey } = useTRPCClient();
   const { data: account } = useSuspenseQuery(trpc.account.me.queryOptions());
-  const query = useTableQuery();
+  const query = useTableQuery(SELLER_KEY_LIST);
   const list = useQuery(trpc.sellerKey.list.queryOptions(pageInput(query), { placeholderData: keepPreviousData }));
   const changes = useChanges("sellerKey");
   return (

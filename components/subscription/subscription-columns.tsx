@@ -17,30 +17,25 @@ export function subscriptionColumns(ask: Ask<EntityQuestion, Subscription>): Dat
     column.accessor("name", {
       header: "Name",
       enableHiding: false,
-      enableSorting: false,
       meta: { skeleton: "w-28" },
       cell: ({ getValue }) => <Clipped text={getValue()} className="max-w-56 font-medium" />,
     }),
     column.accessor("level", {
       header: "Level",
-      enableSorting: false,
       meta: { className: NUMBER_COLUMN, skeleton: "ml-auto w-6" },
     }),
     column.accessor("durationDays", {
       header: "Duration",
-      enableSorting: false,
       meta: { skeleton: "w-16" },
       cell: ({ getValue }) => formatDays(getValue()),
     }),
     column.accessor("id", {
       header: "Id",
-      enableSorting: false,
       meta: { skeleton: "w-36" },
       cell: ({ getValue }) => <CopyText value={getValue()} label="subscription id" />,
     }),
     column.accessor("createdAt", {
       header: "Created",
-      enableSorting: false,
       meta: { className: "text-muted-foreground", skeleton: "w-20" },
       cell: ({ getValue }) => <RelativeTime date={getValue()} />,
     }),

@@ -3,15 +3,14 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Layers } from "lucide-react";
 import dynamic from "next/dynamic";
-
 import { useApp } from "@/components/app/use-app";
 import { EntityScreen } from "@/components/entity/entity-screen";
 import { listInput } from "@/components/entity/list-input";
 import { useChanges } from "@/components/entity/use-changes";
 import { useTRPC, useTRPCClient } from "@/components/trpc/client";
 import { useTableQuery } from "@/components/ui/data-table/use-table-query";
-
 import { subscriptionColumns } from "./subscription-columns";
+import { SUBSCRIPTION_LIST } from "./subscription-query";
 
 const SubscriptionFormDialog = dynamic(() =>
   import("./subscription-form-dialog").then((file) => file.SubscriptionFormDialog),
@@ -34,7 +33,7 @@ export function SubscriptionScreen({ appId }: { appId: string }) {
   const trpc = useTRPC();
   const { subscription } = useTRPCClient();
   const app = useApp(appId);
-  const query = useTableQuery();
+  const query = useTableQuery(SUBSCRIPTION_LIST);
   const list = useQuery(
     trpc.subscription.list.queryOptions(listInput(appId, query), { placeholderData: keepPreviousData }),
   );

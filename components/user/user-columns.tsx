@@ -21,7 +21,6 @@ export function userColumns(actions: UserActions, ask: Ask<UserQuestion, User>):
     column.accessor("username", {
       header: "Username",
       enableHiding: false,
-      enableSorting: false,
       meta: { skeleton: "w-32" },
       cell: ({ row: { original: user } }) => (
         <Link
@@ -41,19 +40,16 @@ export function userColumns(actions: UserActions, ask: Ask<UserQuestion, User>):
     }),
     column.accessor("subscription", {
       header: "Subscription",
-      enableSorting: false,
       meta: { skeleton: "w-20" },
       cell: ({ getValue }) => <Clipped text={getValue()} className="max-w-32" />,
     }),
     column.accessor("level", {
       header: "Level",
-      enableSorting: false,
       meta: { className: NUMBER_COLUMN, skeleton: "ml-auto w-6" },
       cell: ({ getValue }) => getValue() ?? <None />,
     }),
     column.accessor("expiresAt", {
       header: "Expires",
-      enableSorting: false,
       meta: muted,
       cell: ({ row: { original: user } }) => (
         <MaybeDate date={user.expiresAt} {...(user.subscription ? { none: "Never" } : {})} />
@@ -61,7 +57,6 @@ export function userColumns(actions: UserActions, ask: Ask<UserQuestion, User>):
     }),
     column.accessor("hwid", {
       header: "HWID",
-      enableSorting: false,
       meta: { skeleton: "w-24" },
       cell: ({ getValue }) => {
         const hwid = getValue();
@@ -70,13 +65,11 @@ export function userColumns(actions: UserActions, ask: Ask<UserQuestion, User>):
     }),
     column.accessor("lastLoginAt", {
       header: "Last log-in",
-      enableSorting: false,
       meta: muted,
       cell: ({ getValue }) => <MaybeDate date={getValue()} />,
     }),
     column.accessor("lastIp", {
       header: "Last address",
-      enableSorting: false,
       meta: { skeleton: "w-24" },
       cell: ({ getValue }) => {
         const ip = getValue();
@@ -85,13 +78,11 @@ export function userColumns(actions: UserActions, ask: Ask<UserQuestion, User>):
     }),
     column.accessor("email", {
       header: "Email",
-      enableSorting: false,
       meta: muted,
       cell: ({ getValue }) => <Clipped text={getValue()} className="max-w-40" />,
     }),
     column.accessor("createdAt", {
       header: "Created",
-      enableSorting: false,
       meta: muted,
       cell: ({ getValue }) => <RelativeTime date={getValue()} />,
     }),

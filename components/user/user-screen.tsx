@@ -4,7 +4,6 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Plus, Users } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useMemo } from "react";
-
 import { useApp } from "@/components/app/use-app";
 import { EntityTable } from "@/components/entity/entity-table";
 import { listInput } from "@/components/entity/list-input";
@@ -17,9 +16,9 @@ import type { User } from "@/components/trpc/types";
 import { Button } from "@/components/ui/button";
 import { useTableQuery } from "@/components/ui/data-table/use-table-query";
 import { PageHeader } from "@/components/ui/page-header";
-
 import { useUserActions } from "./use-user-actions";
 import { userColumns } from "./user-columns";
+import { USER_LIST } from "./user-query";
 import type { UserQuestion } from "./user-row-menu";
 
 const UserCreateDialog = dynamic(() => import("./user-create-dialog").then((file) => file.UserCreateDialog));
@@ -30,7 +29,7 @@ const UserBulkActions = dynamic(() => import("./user-bulk-actions").then((file) 
 export function UserScreen({ appId }: { appId: string }) {
   const trpc = useTRPC();
   const app = useApp(appId);
-  const query = useTableQuery();
+  const query = useTableQuery(USER_LIST);
   const list = useQuery(trpc.user.list.queryOptions(listInput(appId, query), { placeholderData: keepPreviousData }));
   const creating = useCreating();
   const actions = useUserActions(appId);

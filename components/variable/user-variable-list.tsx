@@ -9,9 +9,8 @@ import { EntityScreen } from "@/components/entity/entity-screen";
 import { useChanges } from "@/components/entity/use-changes";
 import { useTRPC, useTRPCClient } from "@/components/trpc/client";
 import { useTableQuery } from "@/components/ui/data-table/use-table-query";
-
-import { userVariableInput } from "./user-variable-input";
 import { oneUsersVariableColumns, userVariableColumns } from "./variable-columns";
+import { USER_VARIABLE_LIST, userVariableInput } from "./variable-query";
 import { VariableTabs } from "./variable-tabs";
 
 const UserVariableFormDialog = dynamic(() =>
@@ -37,7 +36,7 @@ export function UserVariableList({ appId, user }: UserVariableListProps) {
   const trpc = useTRPC();
   const { variable } = useTRPCClient();
   const app = useApp(appId);
-  const query = useTableQuery();
+  const query = useTableQuery(USER_VARIABLE_LIST);
   const list = useQuery(
     trpc.variable.listOfUsers.queryOptions(userVariableInput(appId, query, user?.id), {
       placeholderData: keepPreviousData,

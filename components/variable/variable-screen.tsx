@@ -3,15 +3,14 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Braces } from "lucide-react";
 import dynamic from "next/dynamic";
-
 import { useApp } from "@/components/app/use-app";
 import { EntityScreen } from "@/components/entity/entity-screen";
 import { listInput } from "@/components/entity/list-input";
 import { useChanges } from "@/components/entity/use-changes";
 import { useTRPC, useTRPCClient } from "@/components/trpc/client";
 import { useTableQuery } from "@/components/ui/data-table/use-table-query";
-
 import { variableColumns } from "./variable-columns";
+import { VARIABLE_LIST } from "./variable-query";
 import { VariableTabs } from "./variable-tabs";
 
 const VariableFormDialog = dynamic(() => import("./variable-form-dialog").then((file) => file.VariableFormDialog));
@@ -34,7 +33,7 @@ export function VariableScreen({ appId }: { appId: string }) {
   const trpc = useTRPC();
   const { variable } = useTRPCClient();
   const app = useApp(appId);
-  const query = useTableQuery();
+  const query = useTableQuery(VARIABLE_LIST);
   const list = useQuery(
     trpc.variable.list.queryOptions(listInput(appId, query), { placeholderData: keepPreviousData }),
   );

@@ -20,7 +20,6 @@ export function versionColumns(ask: Ask<EntityQuestion, Version>): DataTableColu
     column.accessor("version", {
       header: "Version",
       enableHiding: false,
-      enableSorting: false,
       meta: { skeleton: "w-16" },
       cell: ({ row: { original } }) => (
         <span className="flex items-center gap-2">
@@ -31,7 +30,6 @@ export function versionColumns(ask: Ask<EntityQuestion, Version>): DataTableColu
     }),
     column.accessor("mode", {
       header: "Clients of it",
-      enableSorting: false,
       meta: { skeleton: "h-5 w-24 rounded-full" },
       cell: ({ row }) => {
         const { label, variant } = VERSION_MODES[row.original.mode];
@@ -44,19 +42,16 @@ export function versionColumns(ask: Ask<EntityQuestion, Version>): DataTableColu
     }),
     column.accessor("allowedUntil", {
       header: "Until",
-      enableSorting: false,
       meta: muted,
       cell: ({ getValue }) => <MaybeDate date={getValue()} />,
     }),
     column.accessor("reminderMessage", {
       header: "Reminder",
-      enableSorting: false,
       meta: muted,
       cell: ({ getValue }) => <Clipped text={getValue()} className="max-w-56" />,
     }),
     column.accessor("downloadUrl", {
       header: "Download",
-      enableSorting: false,
       meta: { skeleton: "w-40" },
       cell: ({ getValue }) => {
         const url = getValue();
@@ -65,7 +60,6 @@ export function versionColumns(ask: Ask<EntityQuestion, Version>): DataTableColu
     }),
     column.accessor("createdAt", {
       header: "Added",
-      enableSorting: false,
       meta: muted,
       cell: ({ getValue }) => <RelativeTime date={getValue()} />,
     }),

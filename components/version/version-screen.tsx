@@ -3,15 +3,14 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { GitBranch } from "lucide-react";
 import dynamic from "next/dynamic";
-
 import { useApp } from "@/components/app/use-app";
 import { EntityScreen } from "@/components/entity/entity-screen";
 import { listInput } from "@/components/entity/list-input";
 import { useChanges } from "@/components/entity/use-changes";
 import { useTRPC, useTRPCClient } from "@/components/trpc/client";
 import { useTableQuery } from "@/components/ui/data-table/use-table-query";
-
 import { versionColumns } from "./version-columns";
+import { VERSION_LIST } from "./version-query";
 
 const VersionFormDialog = dynamic(() => import("./version-form-dialog").then((file) => file.VersionFormDialog));
 
@@ -32,7 +31,7 @@ export function VersionScreen({ appId }: { appId: string }) {
   const trpc = useTRPC();
   const { version } = useTRPCClient();
   const app = useApp(appId);
-  const query = useTableQuery();
+  const query = useTableQuery(VERSION_LIST);
   const list = useQuery(trpc.version.list.queryOptions(listInput(appId, query), { placeholderData: keepPreviousData }));
   const changes = useChanges("version");
   return (

@@ -16,19 +16,16 @@ export function vpnColumns(ask: Ask<EntityQuestion, VpnAllowance>): DataTableCol
     column.accessor("value", {
       header: "Value",
       enableHiding: false,
-      enableSorting: false,
       meta: { skeleton: "w-40" },
       cell: ({ getValue }) => <CopyText value={getValue()} label="value" className="max-w-44 sm:max-w-96" />,
     }),
     column.accessor("note", {
       header: "Note",
-      enableSorting: false,
       meta: { className: "text-muted-foreground", skeleton: "w-32" },
       cell: ({ getValue }) => <Clipped text={getValue()} className="max-w-64" />,
     }),
     column.accessor("createdAt", {
       header: "Added",
-      enableSorting: false,
       meta: { className: "text-muted-foreground", skeleton: "w-20" },
       cell: ({ getValue }) => <RelativeTime date={getValue()} />,
     }),

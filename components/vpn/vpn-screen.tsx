@@ -3,15 +3,14 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { ShieldCheck } from "lucide-react";
 import dynamic from "next/dynamic";
-
 import { useApp } from "@/components/app/use-app";
 import { EntityScreen } from "@/components/entity/entity-screen";
 import { listInput } from "@/components/entity/list-input";
 import { useChanges } from "@/components/entity/use-changes";
 import { useTRPC, useTRPCClient } from "@/components/trpc/client";
 import { useTableQuery } from "@/components/ui/data-table/use-table-query";
-
 import { vpnColumns } from "./vpn-columns";
+import { VPN_LIST } from "./vpn-query";
 
 const VpnFormDialog = dynamic(() => import("./vpn-form-dialog").then((file) => file.VpnFormDialog));
 
@@ -33,7 +32,7 @@ export function VpnScreen({ appId }: { appId: string }) {
   const trpc = useTRPC();
   const { vpnAllowance } = useTRPCClient();
   const app = useApp(appId);
-  const query = useTableQuery();
+  const query = useTableQuery(VPN_LIST);
   const list = useQuery(
     trpc.vpnAllowance.list.queryOptions(listInput(appId, query), { placeholderData: keepPreviousData }),
   );

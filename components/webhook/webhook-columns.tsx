@@ -17,25 +17,21 @@ export function webhookColumns(ask: Ask<EntityQuestion, Webhook>): DataTableColu
     column.accessor("name", {
       header: "Name",
       enableHiding: false,
-      enableSorting: false,
       meta: { skeleton: "w-28" },
       cell: ({ getValue }) => <Clipped text={getValue()} className="max-w-44 font-medium" />,
     }),
     column.accessor("id", {
       header: "Id",
-      enableSorting: false,
       meta: { skeleton: "w-36" },
       cell: ({ getValue }) => <CopyText value={getValue()} label="webhook id" />,
     }),
     column.accessor("url", {
       header: "URL",
-      enableSorting: false,
       meta: { skeleton: "w-56" },
       cell: ({ getValue }) => <CopyText value={getValue()} label="URL" className="max-w-48 sm:max-w-72" />,
     }),
     column.accessor("authHeader", {
       header: "Authorization",
-      enableSorting: false,
       meta: { skeleton: "w-32" },
       cell: ({ getValue }) => {
         const secret = getValue();
@@ -44,13 +40,11 @@ export function webhookColumns(ask: Ask<EntityQuestion, Webhook>): DataTableColu
     }),
     column.accessor("userAgent", {
       header: "User-Agent",
-      enableSorting: false,
       meta: { className: "text-muted-foreground", skeleton: "w-20" },
       cell: ({ getValue }) => <Clipped text={getValue()} className="max-w-32" />,
     }),
     column.accessor("createdAt", {
       header: "Created",
-      enableSorting: false,
       meta: { className: "text-muted-foreground", skeleton: "w-20" },
       cell: ({ getValue }) => <RelativeTime date={getValue()} />,
     }),

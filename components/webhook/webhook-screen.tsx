@@ -3,15 +3,14 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Webhook as WebhookIcon } from "lucide-react";
 import dynamic from "next/dynamic";
-
 import { useApp } from "@/components/app/use-app";
 import { EntityScreen } from "@/components/entity/entity-screen";
 import { listInput } from "@/components/entity/list-input";
 import { useChanges } from "@/components/entity/use-changes";
 import { useTRPC, useTRPCClient } from "@/components/trpc/client";
 import { useTableQuery } from "@/components/ui/data-table/use-table-query";
-
 import { webhookColumns } from "./webhook-columns";
+import { WEBHOOK_LIST } from "./webhook-query";
 
 const WebhookFormDialog = dynamic(() => import("./webhook-form-dialog").then((file) => file.WebhookFormDialog));
 
@@ -33,7 +32,7 @@ export function WebhookScreen({ appId }: { appId: string }) {
   const trpc = useTRPC();
   const { webhook } = useTRPCClient();
   const app = useApp(appId);
-  const query = useTableQuery();
+  const query = useTableQuery(WEBHOOK_LIST);
   const list = useQuery(trpc.webhook.list.queryOptions(listInput(appId, query), { placeholderData: keepPreviousData }));
   const changes = useChanges("webhook");
   return (

@@ -46,6 +46,10 @@ export const PageSize = z.int().min(1).max(500);
 /** What a list may be searched for. */
 export const Search = text(200);
 
+/** By which of a list's columns it is ordered, ascending unless told. Absent: the list's own order. */
+export const sortBy = <const C extends readonly [string, ...string[]]>(columns: C) =>
+  z.object({ by: z.enum(columns), descending: z.boolean().default(false) }).optional();
+
 /** Which application: by its id, or by its name among the actor's own. */
 export const AppRef = z.union([z.object({ id: Id }), z.object({ name: z.string().min(1).max(64) })]);
 export type AppRef = z.infer<typeof AppRef>;

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-
 import { EliteKeyScreen } from "@/components/elite-key/elite-key-screen";
+import { ELITE_RULE_LIST } from "@/components/elite-key/elite-rule-query";
 import { pageInput } from "@/components/entity/list-input";
 import { loadTableQuery } from "@/components/ui/data-table/table-params";
 
@@ -14,7 +14,7 @@ type EliteKeyPageProps = { searchParams: Promise<Record<string, string | string[
 export default async function EliteKeyPage({ searchParams }: EliteKeyPageProps) {
   const { plan } = await requireAccount();
   if (plan === "elite") {
-    const query = await loadTableQuery(searchParams);
+    const query = await loadTableQuery(searchParams, ELITE_RULE_LIST);
     await Promise.all([
       queryClient().prefetchQuery(trpc.eliteKey.find.queryOptions()),
       queryClient().prefetchQuery(trpc.eliteKey.permissions.queryOptions()),

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-
 import { pageInput } from "@/components/entity/list-input";
+import { SELLER_KEY_LIST } from "@/components/seller-key/seller-key-query";
 import { SellerKeyScreen } from "@/components/seller-key/seller-key-screen";
 import { loadTableQuery } from "@/components/ui/data-table/table-params";
 
@@ -12,7 +12,7 @@ type SellerKeysPageProps = { searchParams: Promise<Record<string, string | strin
 
 /** The account's seller keys. Pages are never cached, so they may carry them. */
 export default async function SellerKeysPage({ searchParams }: SellerKeysPageProps) {
-  const query = await loadTableQuery(searchParams);
+  const query = await loadTableQuery(searchParams, SELLER_KEY_LIST);
   await queryClient().prefetchQuery(trpc.sellerKey.list.queryOptions(pageInput(query)));
   return (
     <Hydrate>

@@ -8,32 +8,36 @@ import { cn } from "@/components/lib/cn";
 import { Skeleton } from "../skeleton";
 import { TableCell, TableHead, TableRow } from "../table";
 import type { DataTableFeatures } from "./features";
+import type { TableQueryState } from "./use-table-query";
 
 type TableProps<T extends RowData> = { table: ReactTable<DataTableFeatures, T> };
 
+type HeadProps<T extends RowData> = TableProps<T> & { query: Pick<TableQueryState, "sort" | "sorts" | "toggleSort"> };
+
 /** The heads of the columns; those that sort are buttons. */
-export function DataTableHead<T extends RowData>({ table }: TableProps<T>) {
+export function DataTableHead<T extends RowData>({ table, query }: HeadProps<T>) {
   return (
     <thead>
       {table.getHeaderGroups().map((group) => (
         <tr key={group.id}>
           {group.headers.map((header) => {
-            const sorted = header.column.getIsSorted();
-            const Icon = sorted === "asc" ? ArrowUp : sorted === "desc" ? ArrowDown : ChevronsUpDown;
+            const { id, columnDef } = header.column;
+            const sort = query.sort?.id === id ? query.sort : null;
+            const Icon = sort ? (sort.desc ? ArrowDown : ArrowUp) : ChevronsUpDown;
             return (
               <TableHead
                 key={header.id}
-                className={header.column.columnDef.meta?.className}
-                aria-sort={sorted ? (sorted === "asc" ? "ascending" : "descending") : undefined}
+                className={columnDef.meta?.className}
+                aria-sort={sort ? (sort.desc ? "descending" : "ascending") : undefined}
               >
-                {header.column.getCanSort() ? (
+                {query.sorts.includes(id) ? (
                   <button
                     type="button"
-                    onClick={() => header.column.toggleSorting()}
+                    onClick={() => query.toggleSort(id)}
                     className="focus-ring -mx-1.5 inline-flex h-6 items-center gap-1 rounded px-1.5 hover:text-foreground"
                   >
                     <table.FlexRender header={header} />
-                    <Icon aria-hidden="true" className={cn("size-3", !sorted && "opacity-50")} />
+                    <Icon aria-hidden="true" className={cn("size-3", !sort && "opacity-50")} />
                   </button>
                 ) : (
                   <table.FlexRender header={header} />

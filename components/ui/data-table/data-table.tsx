@@ -58,22 +58,18 @@ export function DataTable<T extends RowData & { id: string }, F extends string>(
     [columns, noun, isSelectable],
   );
   const visibility = useMemo(() => Object.fromEntries(query.hide.map((id) => [id, false])), [query.hide]);
-  const sorting = useMemo(() => (query.sort ? [query.sort] : []), [query.sort]);
 
   const table = useTable({
     features: dataTableFeatures,
     columns: allColumns,
     data: rows ?? NO_ROWS,
     getRowId: (row) => row.id,
-    manualSorting: true,
-    enableMultiSort: false,
-    state: { rowSelection: selection, columnVisibility: visibility, sorting },
+    state: { rowSelection: selection, columnVisibility: visibility },
     onRowSelectionChange: setSelection,
     onColumnVisibilityChange: (update) => {
       const next = typeof update === "function" ? update(visibility) : update;
       query.setHidden(Object.keys(next).filter((id) => next[id] === false));
     },
-    onSortingChange: (update) => query.setSort((typeof update === "function" ? update(sorting) : update)[0] ?? null),
   });
 
   const selected = Object.keys(selection).filter((id) => selection[id]);
@@ -102,7 +98,7 @@ export function DataTable<T extends RowData & { id: string }, F extends string>(
             className={cn("w-full border-separate border-spacing-0 text-13", isFetching && rows && "opacity-60")}
           >
             <caption className="sr-only">{props.label}</caption>
-            <DataTableHead table={table} />
+            <DataTableHead table={table} query={query} />
             {rows === undefined && !failed ? (
               <DataTableSkeleton table={table} count={Math.min(query.limit, 10)} />
             ) : (

@@ -5,7 +5,6 @@ import {
   metaHelper,
   type RowData,
   rowSelectionFeature,
-  rowSortingFeature,
   tableFeatures,
 } from "@tanstack/react-table";
 
@@ -19,11 +18,10 @@ export type ColumnMeta = {
   skeleton?: string;
 };
 
-/** The table features of every list. Sorting and pages are the server's work, so no row model is registered. */
+/** The table features of every list. Order and pages are the server's work. */
 export const dataTableFeatures = tableFeatures({
   columnVisibilityFeature,
   rowSelectionFeature,
-  rowSortingFeature,
   columnMeta: metaHelper<ColumnMeta>(),
 });
 

@@ -14,15 +14,25 @@ export const tableParsers = {
   hide: parseAsArrayOf(parseAsString).withDefault([]),
 };
 
+/** What one list can be narrowed and ordered by: names of its filters, ids of the columns that sort. A constant. */
+export type ListShape<F extends string = string, S extends string = string> = {
+  filters: readonly F[];
+  sorts: readonly S[];
+};
+
 /** What the URL says about a list. `filters` holds the chosen value of each filter, "" when there is none. */
-export type TableQuery<F extends string = never> = {
+export type TableQuery<F extends string = never, S extends string = string> = {
   page: number;
   limit: number;
   q: string;
-  sort: { id: string; desc: boolean } | null;
+  /** Null is the list's own order. */
+  sort: { id: S; desc: boolean } | null;
   hide: string[];
   filters: Record<F, string>;
 };
+
+/** The query of a list of this shape. */
+export type QueryOf<L extends ListShape> = TableQuery<L["filters"][number], L["sorts"][number]>;
 
 type RawParams = { page: number; limit: number; q: string; sort: string; hide: string[] };
 
@@ -32,21 +42,25 @@ export function filterParsers<F extends string>(filters: readonly F[]) {
   return Object.fromEntries(filters.map((name) => [name, parser])) as Record<F, typeof parser>;
 }
 
-/** Turns raw parameters into a query; hand-edited pages and sizes out of range fall back to sane ones. */
-export function toTableQuery<F extends string>(raw: RawParams, filters: Record<F, string>): TableQuery<F> {
+/** Turns raw parameters into a query; a hand-edited page, size or order that the list does not have falls back to its own. */
+export function toTableQuery<F extends string, S extends string>(
+  raw: RawParams,
+  filters: Record<F, string>,
+  sorts: readonly S[],
+): TableQuery<F, S> {
   const limit = PAGE_SIZES.find((size) => size === raw.limit) ?? DEFAULT_LIMIT;
   const desc = raw.sort.startsWith("-");
-  const id = desc ? raw.sort.slice(1) : raw.sort;
+  const id = sorts.find((name) => name === raw.sort.slice(desc ? 1 : 0));
   return { page: Math.max(1, raw.page), limit, q: raw.q, sort: id ? { id, desc } : null, hide: raw.hide, filters };
 }
 
 /** Reads a list's query on the server, from a page's `searchParams`, exactly as the browser will read it. */
-export async function loadTableQuery<F extends string = never>(
+export async function loadTableQuery<F extends string, S extends string>(
   searchParams: Promise<Record<string, string | string[] | undefined>>,
-  filters: readonly F[] = [],
-): Promise<TableQuery<F>> {
+  { filters, sorts }: ListShape<F, S>,
+): Promise<TableQuery<F, S>> {
   const given = await searchParams;
   const raw = createLoader(tableParsers)(given);
   const chosen = createLoader(filterParsers(filters))(given) as Record<F, string>;
-  return toTableQuery(raw, chosen);
+  return toTableQuery(raw, chosen, sorts);
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { AppRef, Id, Note, Page, PageSize, Search, text } from "../atoms";
+import { AppRef, Id, Note, Page, PageSize, Search, sortBy, text } from "../atoms";
 
 /** What an entry turns away by. */
 export const BlacklistType = z.enum(["ip", "hwid"]);
@@ -22,5 +22,6 @@ export const ListBlacklistInput = z.object({
   page: Page.default(1),
   limit: PageSize.default(500),
   search: Search.optional(),
+  sort: sortBy(["value", "type", "note", "createdAt"]),
   type: BlacklistType.optional(),
 });

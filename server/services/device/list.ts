@@ -1,7 +1,7 @@
 import { and, eq, or } from "drizzle-orm";
 import type { z } from "zod";
 import { schema } from "@/db/client";
-import { newestFirst } from "@/db/order";
+import { caseless, inOrder } from "@/db/order";
 import { contains } from "@/db/search";
 import { findOwnedApp } from "../app";
 import { type PageOf, pageOf } from "../atoms";
@@ -9,11 +9,22 @@ import type { ServiceContext } from "../context";
 import type { Device } from "./find";
 import { ListDevicesInput } from "./schemas";
 
+const { devices, subscriptions } = schema;
+
+const COLUMNS = {
+  deviceId: devices.deviceId,
+  deviceType: devices.deviceType,
+  name: caseless(devices.name),
+  subscription: caseless(subscriptions.name),
+  expiresAt: devices.expiresAt,
+  activatedAt: devices.activatedAt,
+  email: caseless(devices.email),
+};
+
 /** A page of devices, newest first, searched by serial, name, e-mail and note. Throws APP_NOT_FOUND. */
 export async function listDevices(ctx: ServiceContext, raw: z.input<typeof ListDevicesInput>): Promise<PageOf<Device>> {
-  const { app: appRef, page, limit, search, deviceType } = ListDevicesInput.parse(raw);
+  const { app: appRef, page, limit, search, sort, deviceType } = ListDevicesInput.parse(raw);
   const app = await findOwnedApp(ctx, appRef);
-  const { devices, subscriptions } = schema;
   const searched = [devices.deviceId, devices.name, devices.email, devices.note];
   const where = and(
     eq(devices.appId, app.id),
@@ -26,7 +37,7 @@ export async function listDevices(ctx: ServiceContext, raw: z.input<typeof ListD
     .from(devices)
     .leftJoin(subscriptions, eq(subscriptions.id, devices.subscriptionId))
     .where(where)
-    .orderBy(...newestFirst(devices))
+    .orderBy(...inOrder(devices, sort, COLUMNS))
     .limit(limit)
     .offset((page - 1) * limit);
   return pageOf(

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { AppRef, DurationDays, Id, Name, Note, Page, PageSize, Search, text } from "../atoms";
+import { AppRef, DurationDays, Id, Name, Note, Page, PageSize, Search, sortBy, text } from "../atoms";
 import { SubscriptionName } from "../subscription/schemas";
 
 /** Which part's serial stands for a machine; any case. */
@@ -68,5 +68,6 @@ export const ListDevicesInput = z.object({
   page: Page.default(1),
   limit: PageSize.default(50),
   search: Search.optional(),
+  sort: sortBy(["deviceId", "deviceType", "name", "subscription", "expiresAt", "activatedAt", "email", "createdAt"]),
   deviceType: DeviceType.optional(),
 });

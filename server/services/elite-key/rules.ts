@@ -1,6 +1,7 @@
 import { and, asc, eq } from "drizzle-orm";
 import type { z } from "zod";
 import { schema } from "@/db/client";
+import { inOrder } from "@/db/order";
 import { contains } from "@/db/search";
 import { DomainError, invalidField } from "@/server/errors";
 import { normalizeNetwork } from "@/server/lib/ip";
@@ -17,7 +18,7 @@ export async function listEliteRules(
   ctx: ServiceContext,
   raw: z.input<typeof ListEliteRulesInput>,
 ): Promise<PageOf<EliteRule>> {
-  const { page, limit, search } = ListEliteRulesInput.parse(raw);
+  const { page, limit, search, sort } = ListEliteRulesInput.parse(raw);
   const { eliteRules } = schema;
   const isOwn = eq(eliteRules.accountId, actingAccountId(ctx));
   const where = and(isOwn, search ? contains(eliteRules.value, search) : undefined);
@@ -26,7 +27,12 @@ export async function listEliteRules(
     .select()
     .from(eliteRules)
     .where(where)
-    .orderBy(asc(eliteRules.createdAt), asc(eliteRules.id))
+    .orderBy(
+      ...inOrder(eliteRules, sort, { value: eliteRules.value, list: eliteRules.list, kind: eliteRules.kind }, [
+        asc(eliteRules.createdAt),
+        asc(eliteRules.id),
+      ]),
+    )
     .limit(limit)
     .offset((page - 1) * limit);
   return pageOf(rows, total, page, limit);

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Id, Page, PageSize, Search, text } from "../atoms";
+import { Id, Page, PageSize, Search, sortBy, text } from "../atoms";
 
 /** Input of `setElitePermissions`: by `function.action`, a partial update. */
 export const SetElitePermissionsInput = z.object({ permissions: z.record(text(64), z.boolean()) });
@@ -26,4 +26,5 @@ export const ListEliteRulesInput = z.object({
   page: Page.default(1),
   limit: PageSize.default(50),
   search: Search.optional(),
+  sort: sortBy(["value", "list", "kind", "createdAt"]),
 });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { AppRef, Id, Page, PageSize, Search, text } from "../atoms";
+import { AppRef, Id, Page, PageSize, Search, sortBy, text } from "../atoms";
 
 /** Digest of a build in hex: SHA-256 (64 digits), or the MD5 (32) that KeyAuth SDKs send. Compared in lower case. */
 export const HashValue = text(128)
@@ -22,4 +22,5 @@ export const ListHashesInput = z.object({
   page: Page.default(1),
   limit: PageSize.default(50),
   search: Search.optional(),
+  sort: sortBy(["hashName", "hashValue", "createdAt"]),
 });

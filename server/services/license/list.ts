@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import type { z } from "zod";
 import { schema } from "@/db/client";
-import { newestFirst } from "@/db/order";
+import { inOrder, newestFirst } from "@/db/order";
 import { findOwnedApp, keptCount } from "../app";
 import { AppRef, type PageOf, pageOf } from "../atoms";
 import type { ServiceContext } from "../context";
@@ -17,7 +17,7 @@ export async function listLicenses(
   ctx: ServiceContext,
   raw: z.input<typeof ListLicensesInput>,
 ): Promise<PageOf<License>> {
-  const { app: appRef, page, limit, search, status } = ListLicensesInput.parse(raw);
+  const { app: appRef, page, limit, search, sort, status } = ListLicensesInput.parse(raw);
   const app = await findOwnedApp(ctx, appRef);
   const now = ctx.now();
   const where = licenseFilter(app, { search, status }, now);
@@ -27,7 +27,7 @@ export async function listLicenses(
     .select()
     .from(licenses)
     .where(where)
-    .orderBy(...newestFirst(licenses))
+    .orderBy(...inOrder(licenses, sort, { licenseKey: licenses.licenseKey }))
     .limit(limit)
     .offset((page - 1) * limit);
   return pageOf(

@@ -1,5 +1,18 @@
 import { z } from "zod";
-import { AppRef, BulkTarget, DeviceLimit, DurationDays, Id, Level, Note, Page, PageSize, Search, text } from "../atoms";
+import {
+  AppRef,
+  BulkTarget,
+  DeviceLimit,
+  DurationDays,
+  Id,
+  Level,
+  Note,
+  Page,
+  PageSize,
+  Search,
+  sortBy,
+  text,
+} from "../atoms";
 
 /** A license key as somebody sends it: trimmed, never altered otherwise. */
 export const LicenseKey = text(128).trim().min(1);
@@ -70,6 +83,7 @@ export const ListLicensesInput = z.object({
   page: Page.default(1),
   limit: PageSize.default(50),
   search: Search.optional(),
+  sort: sortBy(["licenseKey", "createdAt"]),
   status: LicenseStatus.optional(),
 });
 

@@ -1,7 +1,7 @@
 import { and, eq, or } from "drizzle-orm";
 import type { z } from "zod";
 import { schema } from "@/db/client";
-import { newestFirst } from "@/db/order";
+import { inOrder } from "@/db/order";
 import { contains } from "@/db/search";
 import { findOwnedApp, keptCount } from "../app";
 import { type PageOf, pageOf } from "../atoms";
@@ -17,7 +17,7 @@ export type LogEntry = typeof schema.logs.$inferSelect;
  * Everything that this process replied before is in it. Throws APP_NOT_FOUND.
  */
 export async function listLogs(ctx: ServiceContext, raw: z.input<typeof ListLogsInput>): Promise<PageOf<LogEntry>> {
-  const { app: appRef, page, limit, action, search } = ListLogsInput.parse(raw);
+  const { app: appRef, page, limit, action, search, sort } = ListLogsInput.parse(raw);
   const app = await findOwnedApp(ctx, appRef);
   await settleLogs(ctx);
   const { logs: t } = schema;
@@ -31,7 +31,7 @@ export async function listLogs(ctx: ServiceContext, raw: z.input<typeof ListLogs
     .select()
     .from(t)
     .where(where)
-    .orderBy(...newestFirst(t))
+    .orderBy(...inOrder(t, sort, {}))
     .limit(limit)
     .offset((page - 1) * limit);
   return pageOf(rows, total, page, limit);

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { AppRef, Page, PageSize, Search, text } from "../atoms";
+import { AppRef, Page, PageSize, Search, sortBy, text } from "../atoms";
 
 /** Input of `listLogs`. `action` is compared exactly. */
 export const ListLogsInput = z.object({
@@ -8,6 +8,7 @@ export const ListLogsInput = z.object({
   limit: PageSize.default(100),
   action: text(64).optional(),
   search: Search.optional(),
+  sort: sortBy(["createdAt"]),
 });
 
 /** Input of `clearLogs`. */

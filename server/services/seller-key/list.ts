@@ -1,6 +1,7 @@
-import { and, desc, eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { z } from "zod";
 import { schema } from "@/db/client";
+import { caseless, inOrder } from "@/db/order";
 import { contains } from "@/db/search";
 import { type PageOf, pageOf } from "../atoms";
 import { actingAccountId, type ServiceContext } from "../context";
@@ -12,7 +13,7 @@ export async function listSellerKeys(
   ctx: ServiceContext,
   raw: z.input<typeof ListSellerKeysInput> = {},
 ): Promise<PageOf<SellerKey>> {
-  const { page, limit, search } = ListSellerKeysInput.parse(raw);
+  const { page, limit, search, sort } = ListSellerKeysInput.parse(raw);
   const { sellerKeys: t } = schema;
   const isOwn = and(eq(t.accountId, actingAccountId(ctx)), search ? contains(t.name, search) : undefined);
   const total = await ctx.db.$count(t, isOwn);
@@ -20,7 +21,7 @@ export async function listSellerKeys(
     .select()
     .from(t)
     .where(isOwn)
-    .orderBy(desc(t.createdAt), desc(t.id))
+    .orderBy(...inOrder(t, sort, { name: caseless(t.name), lastUsedAt: t.lastUsedAt }))
     .limit(limit)
     .offset((page - 1) * limit);
   return pageOf(rows.map(viewSellerKey), total, page, limit);

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Id, Name, Page, PageSize, Search } from "../atoms";
+import { Id, Name, Page, PageSize, Search, sortBy } from "../atoms";
 
 /** Input of `createSellerKey`. */
 export const CreateSellerKeyInput = z.object({ name: Name.default("New Key") });
@@ -12,4 +12,5 @@ export const ListSellerKeysInput = z.object({
   page: Page.default(1),
   limit: PageSize.default(500),
   search: Search.optional(),
+  sort: sortBy(["name", "lastUsedAt", "createdAt"]),
 });

@@ -1,6 +1,7 @@
 import { and, asc, eq } from "drizzle-orm";
 import type { z } from "zod";
 import { schema } from "@/db/client";
+import { caseless, inOrder } from "@/db/order";
 import { contains } from "@/db/search";
 import { findOwnedApp } from "../app";
 import { type PageOf, pageOf } from "../atoms";
@@ -13,7 +14,7 @@ export async function listSubscriptions(
   ctx: ServiceContext,
   raw: z.input<typeof ListSubscriptionsInput>,
 ): Promise<PageOf<Subscription>> {
-  const { app: appRef, page, limit, search } = ListSubscriptionsInput.parse(raw);
+  const { app: appRef, page, limit, search, sort } = ListSubscriptionsInput.parse(raw);
   const app = await findOwnedApp(ctx, appRef);
   const { subscriptions: t } = schema;
   const where = and(eq(t.appId, app.id), search ? contains(t.name, search) : undefined);
@@ -22,7 +23,13 @@ export async function listSubscriptions(
     .select()
     .from(t)
     .where(where)
-    .orderBy(asc(t.level), asc(t.createdAt), asc(t.id))
+    .orderBy(
+      ...inOrder(t, sort, { name: caseless(t.name), level: t.level, durationDays: t.durationDays }, [
+        asc(t.level),
+        asc(t.createdAt),
+        asc(t.id),
+      ]),
+    )
     .limit(limit)
     .offset((page - 1) * limit);
   return pageOf(rows, total, page, limit);

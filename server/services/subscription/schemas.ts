@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { AppRef, DurationDays, Id, Level, Name, Page, PageSize, Search } from "../atoms";
+import { AppRef, DurationDays, Id, Level, Name, Page, PageSize, Search, sortBy } from "../atoms";
 
 /** Name of a tier: 1 to 64 characters, trimmed. Two names are the same tier's when they differ in case alone. */
 export const SubscriptionName = z.string().trim().pipe(Name);
@@ -32,4 +32,5 @@ export const ListSubscriptionsInput = z.object({
   page: Page.default(1),
   limit: PageSize.default(500),
   search: Search.optional(),
+  sort: sortBy(["name", "level", "durationDays", "createdAt"]),
 });

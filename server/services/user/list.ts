@@ -2,7 +2,7 @@ import { and, eq, inArray, or, type SQL } from "drizzle-orm";
 import { union } from "drizzle-orm/pg-core";
 import type { z } from "zod";
 import { schema } from "@/db/client";
-import { newestFirst } from "@/db/order";
+import { inOrder, newestFirst } from "@/db/order";
 import { contains } from "@/db/search";
 import { findOwnedApp, keptCount } from "../app";
 import { AppRef, type PageOf, pageOf } from "../atoms";
@@ -37,13 +37,13 @@ export function userFilter(ctx: ServiceContext, app: { id: string }, search: str
 
 /** A page of an application's users, newest first. Throws APP_NOT_FOUND. */
 export async function listUsers(ctx: ServiceContext, raw: z.input<typeof ListUsersInput>): Promise<PageOf<UserView>> {
-  const { app: appRef, page, limit, search } = ListUsersInput.parse(raw);
+  const { app: appRef, page, limit, search, sort } = ListUsersInput.parse(raw);
   const app = await findOwnedApp(ctx, appRef);
   const where = userFilter(ctx, app, search);
   const total = search ? await ctx.db.$count(users, where) : await keptCount(ctx, app, "users");
   const rows = await selectUserViews(ctx)
     .where(where)
-    .orderBy(...newestFirst(users))
+    .orderBy(...inOrder(users, sort, { username: users.username }))
     .limit(limit)
     .offset((page - 1) * limit);
   return pageOf(rows, total, page, limit);

@@ -1,5 +1,18 @@
 import { z } from "zod";
-import { AppRef, BulkTarget, DeviceLimit, DurationDays, Id, Level, Note, Page, PageSize, Search, text } from "../atoms";
+import {
+  AppRef,
+  BulkTarget,
+  DeviceLimit,
+  DurationDays,
+  Id,
+  Level,
+  Note,
+  Page,
+  PageSize,
+  Search,
+  sortBy,
+  text,
+} from "../atoms";
 import { SubscriptionName } from "../subscription/schemas";
 
 /** Name of a user: 1 to 70 characters, not blank (KeyAuth's limit). */
@@ -45,6 +58,7 @@ export const ListUsersInput = z.object({
   page: Page.default(1),
   limit: PageSize.default(50),
   search: Search.optional(),
+  sort: sortBy(["username", "createdAt"]),
 });
 
 /** Input of `banUser`. */

@@ -1,6 +1,7 @@
 import { and, asc, count, eq, getTableColumns, or } from "drizzle-orm";
 import type { z } from "zod";
 import { schema } from "@/db/client";
+import { caseless, inOrder } from "@/db/order";
 import { contains } from "@/db/search";
 import { findOwnedApp } from "../app";
 import { type PageOf, pageOf } from "../atoms";
@@ -14,7 +15,7 @@ export async function listVariables(
   ctx: ServiceContext,
   raw: z.input<typeof ListVariablesInput>,
 ): Promise<PageOf<Variable>> {
-  const { app: appRef, page, limit, search } = ListVariablesInput.parse(raw);
+  const { app: appRef, page, limit, search, sort } = ListVariablesInput.parse(raw);
   const app = await findOwnedApp(ctx, appRef);
   const { variables: t } = schema;
   const matches = search ? or(contains(t.key, search), contains(t.value, search)) : undefined;
@@ -24,7 +25,7 @@ export async function listVariables(
     .select()
     .from(t)
     .where(where)
-    .orderBy(asc(t.key))
+    .orderBy(...inOrder(t, sort, { key: t.key, access: t.isWritable, updatedAt: t.updatedAt }, [asc(t.key)]))
     .limit(limit)
     .offset((page - 1) * limit);
   return pageOf(rows, total, page, limit);
@@ -41,9 +42,10 @@ export async function listUserVariables(
   ctx: ServiceContext,
   raw: z.input<typeof ListUserVariablesInput>,
 ): Promise<PageOf<NamedUserVariable>> {
-  const { app: appRef, page, limit, userId, search } = ListUserVariablesInput.parse(raw);
+  const { app: appRef, page, limit, userId, search, sort } = ListUserVariablesInput.parse(raw);
   const app = await findOwnedApp(ctx, appRef);
   const { userVariables: t, users } = schema;
+  const columns = { username: caseless(users.username), key: t.key, updatedAt: t.updatedAt };
   const searched = [t.key, t.value, users.username];
   const where = and(
     eq(t.appId, app.id),
@@ -60,7 +62,7 @@ export async function listUserVariables(
     .from(t)
     .innerJoin(users, eq(users.id, t.userId))
     .where(where)
-    .orderBy(asc(t.userId), asc(t.key))
+    .orderBy(...inOrder(t, sort, columns, [asc(t.userId), asc(t.key)]))
     .limit(limit)
     .offset((page - 1) * limit);
   return pageOf(rows, counted?.total ?? 0, page, limit);

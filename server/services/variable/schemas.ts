@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { AppRef, Id, Page, PageSize, Search, VariableKey, VariableValue } from "../atoms";
+import { AppRef, Id, Page, PageSize, Search, sortBy, VariableKey, VariableValue } from "../atoms";
 import { UserRef } from "../user/schemas";
 
 /** Input of `setVariable`. `isWritable: false` makes it read-only for clients; absent, it stays (a new one: writable). */
@@ -23,6 +23,7 @@ export const ListVariablesInput = z.object({
   page: Page.default(1),
   limit: PageSize.default(500),
   search: Search.optional(),
+  sort: sortBy(["key", "access", "updatedAt"]),
 });
 
 /** Input of `setUserVariable`. */
@@ -40,4 +41,7 @@ export const GetUserVariableInput = z.object({ app: AppRef, user: UserRef, key: 
 export const UserVariableTarget = z.object({ app: AppRef, id: Id });
 
 /** Input of `listUserVariables`: everybody's, or one user's. */
-export const ListUserVariablesInput = ListVariablesInput.extend({ userId: Id.optional() });
+export const ListUserVariablesInput = ListVariablesInput.extend({
+  userId: Id.optional(),
+  sort: sortBy(["username", "key", "updatedAt"]),
+});

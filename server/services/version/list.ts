@@ -1,7 +1,7 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { schema } from "@/db/client";
-import { newestFirst } from "@/db/order";
+import { inOrder } from "@/db/order";
 import { contains } from "@/db/search";
 import { findOwnedApp } from "../app";
 import { type PageOf, pageOf } from "../atoms";
@@ -9,12 +9,15 @@ import type { ServiceContext } from "../context";
 import { type Version, withLatest } from "./find";
 import { ListVersionsInput } from "./schemas";
 
+/** 1.9 comes before 1.10. A suffix such as `-beta.2` counts for nothing here. */
+const byNumbers = sql`string_to_array(substring(${schema.versions.version} from '^[0-9.]+'), '.')::numeric[]`;
+
 /** A page of the white list, newest first, searched by version. Throws APP_NOT_FOUND. */
 export async function listVersions(
   ctx: ServiceContext,
   raw: z.input<typeof ListVersionsInput>,
 ): Promise<PageOf<Version>> {
-  const { app: appRef, page, limit, search } = ListVersionsInput.parse(raw);
+  const { app: appRef, page, limit, search, sort } = ListVersionsInput.parse(raw);
   const app = await findOwnedApp(ctx, appRef);
   const { versions } = schema;
   const where = and(eq(versions.appId, app.id), search ? contains(versions.version, search) : undefined);
@@ -23,7 +26,9 @@ export async function listVersions(
     .select()
     .from(versions)
     .where(where)
-    .orderBy(...newestFirst(versions))
+    .orderBy(
+      ...inOrder(versions, sort, { version: byNumbers, mode: versions.mode, allowedUntil: versions.allowedUntil }),
+    )
     .limit(limit)
     .offset((page - 1) * limit);
   return pageOf(

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { AppRef, Id, Page, PageSize, Search, text } from "../atoms";
+import { AppRef, Id, Page, PageSize, Search, sortBy, text } from "../atoms";
 
 /** A client version: numbers with dots, and if need be a suffix such as `-beta.2`. `1.3` and `1.3.0` are the same. */
 export const VersionNumber = text(64)
@@ -42,4 +42,5 @@ export const ListVersionsInput = z.object({
   page: Page.default(1),
   limit: PageSize.default(50),
   search: Search.optional(),
+  sort: sortBy(["version", "mode", "allowedUntil", "createdAt"]),
 });

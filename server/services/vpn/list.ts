@@ -1,7 +1,7 @@
 import { and, eq, or } from "drizzle-orm";
 import type { z } from "zod";
 import { schema } from "@/db/client";
-import { newestFirst } from "@/db/order";
+import { caseless, inOrder } from "@/db/order";
 import { contains } from "@/db/search";
 import { findOwnedApp } from "../app";
 import { type PageOf, pageOf } from "../atoms";
@@ -14,7 +14,7 @@ export async function listVpnAllowances(
   ctx: ServiceContext,
   raw: z.input<typeof ListVpnAllowancesInput>,
 ): Promise<PageOf<VpnAllowance>> {
-  const { app: appRef, page, limit, search } = ListVpnAllowancesInput.parse(raw);
+  const { app: appRef, page, limit, search, sort } = ListVpnAllowancesInput.parse(raw);
   const app = await findOwnedApp(ctx, appRef);
   const { vpnAllowances: t } = schema;
   const matches = search ? or(contains(t.value, search), contains(t.note, search)) : undefined;
@@ -24,7 +24,7 @@ export async function listVpnAllowances(
     .select()
     .from(t)
     .where(where)
-    .orderBy(...newestFirst(t))
+    .orderBy(...inOrder(t, sort, { value: t.value, note: caseless(t.note) }))
     .limit(limit)
     .offset((page - 1) * limit);
   return pageOf(rows, total, page, limit);

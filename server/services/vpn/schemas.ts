@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { AppRef, Id, Note, Page, PageSize, Search, text } from "../atoms";
+import { AppRef, Id, Note, Page, PageSize, Search, sortBy, text } from "../atoms";
 
 /** Input of `addVpnAllowance`. `value` is an address or a CIDR network. */
 export const AddVpnAllowanceInput = z.object({ app: AppRef, value: text(64).trim().min(1), note: Note.nullish() });
@@ -13,4 +13,5 @@ export const ListVpnAllowancesInput = z.object({
   page: Page.default(1),
   limit: PageSize.default(500),
   search: Search.optional(),
+  sort: sortBy(["value", "note", "createdAt"]),
 });

@@ -1,7 +1,7 @@
 import { and, eq, or } from "drizzle-orm";
 import type { z } from "zod";
 import { schema } from "@/db/client";
-import { newestFirst } from "@/db/order";
+import { caseless, inOrder } from "@/db/order";
 import { contains } from "@/db/search";
 import { findOwnedApp } from "../app";
 import { type PageOf, pageOf } from "../atoms";
@@ -14,7 +14,7 @@ export async function listWebhooks(
   ctx: ServiceContext,
   raw: z.input<typeof ListWebhooksInput>,
 ): Promise<PageOf<Webhook>> {
-  const { app: appRef, page, limit, search } = ListWebhooksInput.parse(raw);
+  const { app: appRef, page, limit, search, sort } = ListWebhooksInput.parse(raw);
   const app = await findOwnedApp(ctx, appRef);
   const { webhooks: t } = schema;
   const where = and(eq(t.appId, app.id), search ? or(contains(t.name, search), contains(t.url, search)) : undefined);
@@ -23,7 +23,7 @@ export async function listWebhooks(
     .select()
     .from(t)
     .where(where)
-    .orderBy(...newestFirst(t))
+    .orderBy(...inOrder(t, sort, { name: caseless(t.name), url: t.url, userAgent: caseless(t.userAgent) }))
     .limit(limit)
     .offset((page - 1) * limit);
   return pageOf(rows.map(viewWebhook), total, page, limit);

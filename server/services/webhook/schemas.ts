@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { AppRef, Id, Name, Page, PageSize, Search, text } from "../atoms";
+import { AppRef, Id, Name, Page, PageSize, Search, sortBy, text } from "../atoms";
 
 /** Where a webhook calls: an `http` or `https` URL without credentials in it. */
 export const WebhookUrl = text(2048)
@@ -32,4 +32,5 @@ export const ListWebhooksInput = z.object({
   page: Page.default(1),
   limit: PageSize.default(500),
   search: Search.optional(),
+  sort: sortBy(["name", "url", "userAgent", "createdAt"]),
 });

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 
-import { BLACKLIST_FILTERS, blacklistInput } from "@/components/blacklist/blacklist-query";
+import { BLACKLIST_LIST, blacklistInput } from "@/components/blacklist/blacklist-query";
 import { BlacklistScreen } from "@/components/blacklist/blacklist-screen";
 import { loadTableQuery } from "@/components/ui/data-table/table-params";
 
@@ -16,7 +16,7 @@ type BlacklistScreenPageProps = {
 /** The blacklist, fetched on the server. */
 export default async function BlacklistScreenPage({ params, searchParams }: BlacklistScreenPageProps) {
   const { appId } = await params;
-  const query = await loadTableQuery(searchParams, BLACKLIST_FILTERS);
+  const query = await loadTableQuery(searchParams, BLACKLIST_LIST);
   await queryClient().prefetchQuery(trpc.blacklist.list.queryOptions(blacklistInput(appId, query)));
   return (
     <Hydrate>

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { DEVICE_LIST } from "@/components/device/device-query";
 import { DeviceScreen } from "@/components/device/device-screen";
 import { listInput } from "@/components/entity/list-input";
 import { loadTableQuery } from "@/components/ui/data-table/table-params";
@@ -15,7 +16,7 @@ type DeviceScreenPageProps = {
 /** The devices, fetched on the server. */
 export default async function DeviceScreenPage({ params, searchParams }: DeviceScreenPageProps) {
   const { appId } = await params;
-  const query = await loadTableQuery(searchParams);
+  const query = await loadTableQuery(searchParams, DEVICE_LIST);
   await queryClient().prefetchQuery(trpc.device.list.queryOptions(listInput(appId, query)));
   return (
     <Hydrate>

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-
 import { listInput } from "@/components/entity/list-input";
+import { HASH_LIST } from "@/components/hash/hash-query";
 import { HashScreen } from "@/components/hash/hash-screen";
 import { loadTableQuery } from "@/components/ui/data-table/table-params";
 
@@ -16,7 +16,7 @@ type HashScreenPageProps = {
 /** The registered hashes, fetched on the server. */
 export default async function HashScreenPage({ params, searchParams }: HashScreenPageProps) {
   const { appId } = await params;
-  const query = await loadTableQuery(searchParams);
+  const query = await loadTableQuery(searchParams, HASH_LIST);
   await queryClient().prefetchQuery(trpc.hash.list.queryOptions(listInput(appId, query)));
   return (
     <Hydrate>

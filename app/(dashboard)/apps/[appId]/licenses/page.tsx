@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 
-import { LICENSE_FILTERS, licenseListInput } from "@/components/license/license-query";
+import { LICENSE_LIST, licenseListInput } from "@/components/license/license-query";
 import { LicenseScreen } from "@/components/license/license-screen";
 import { loadTableQuery } from "@/components/ui/data-table/table-params";
 
@@ -16,7 +16,7 @@ type LicensesPageProps = {
 /** The license table, its first page fetched on the server. */
 export default async function LicensesPage({ params, searchParams }: LicensesPageProps) {
   const { appId } = await params;
-  const query = await loadTableQuery(searchParams, LICENSE_FILTERS);
+  const query = await loadTableQuery(searchParams, LICENSE_LIST);
   await queryClient().prefetchQuery(trpc.license.list.queryOptions(licenseListInput(appId, query)));
   return (
     <Hydrate>

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { LOG_FILTERS, logInput } from "@/components/log/log-query";
+import { LOG_LIST, logInput } from "@/components/log/log-query";
 import { LogScreen } from "@/components/log/log-screen";
 import { loadTableQuery } from "@/components/ui/data-table/table-params";
 
@@ -15,7 +15,7 @@ type LogScreenPageProps = {
 /** The log, its first page fetched on the server. */
 export default async function LogScreenPage({ params, searchParams }: LogScreenPageProps) {
   const { appId } = await params;
-  const query = await loadTableQuery(searchParams, LOG_FILTERS);
+  const query = await loadTableQuery(searchParams, LOG_LIST);
   await queryClient().prefetchQuery(trpc.log.list.queryOptions(logInput(appId, query)));
   return (
     <Hydrate>

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-
 import { listInput } from "@/components/entity/list-input";
+import { SUBSCRIPTION_LIST } from "@/components/subscription/subscription-query";
 import { SubscriptionScreen } from "@/components/subscription/subscription-screen";
 import { loadTableQuery } from "@/components/ui/data-table/table-params";
 
@@ -16,7 +16,7 @@ type SubscriptionScreenPageProps = {
 /** The subscription tiers, fetched on the server. */
 export default async function SubscriptionScreenPage({ params, searchParams }: SubscriptionScreenPageProps) {
   const { appId } = await params;
-  const query = await loadTableQuery(searchParams);
+  const query = await loadTableQuery(searchParams, SUBSCRIPTION_LIST);
   await queryClient().prefetchQuery(trpc.subscription.list.queryOptions(listInput(appId, query)));
   return (
     <Hydrate>

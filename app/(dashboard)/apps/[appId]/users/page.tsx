@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-
 import { listInput } from "@/components/entity/list-input";
 import { loadTableQuery } from "@/components/ui/data-table/table-params";
+import { USER_LIST } from "@/components/user/user-query";
 import { UserScreen } from "@/components/user/user-screen";
 
 import { Hydrate, queryClient, trpc } from "../../../_lib/trpc";
@@ -16,7 +16,7 @@ type UsersPageProps = {
 /** The user table, its first page fetched on the server. */
 export default async function UsersPage({ params, searchParams }: UsersPageProps) {
   const { appId } = await params;
-  const query = await loadTableQuery(searchParams);
+  const query = await loadTableQuery(searchParams, USER_LIST);
   await queryClient().prefetchQuery(trpc.user.list.queryOptions(listInput(appId, query)));
   return (
     <Hydrate>

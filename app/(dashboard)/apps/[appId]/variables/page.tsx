@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-
 import { listInput } from "@/components/entity/list-input";
 import { loadTableQuery } from "@/components/ui/data-table/table-params";
+import { VARIABLE_LIST } from "@/components/variable/variable-query";
 import { VariableScreen } from "@/components/variable/variable-screen";
 
 import { Hydrate, queryClient, trpc } from "../../../_lib/trpc";
@@ -16,7 +16,7 @@ type VariableScreenPageProps = {
 /** The global variables, fetched on the server. */
 export default async function VariableScreenPage({ params, searchParams }: VariableScreenPageProps) {
   const { appId } = await params;
-  const query = await loadTableQuery(searchParams);
+  const query = await loadTableQuery(searchParams, VARIABLE_LIST);
   await queryClient().prefetchQuery(trpc.variable.list.queryOptions(listInput(appId, query)));
   return (
     <Hydrate>

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-
 import { listInput } from "@/components/entity/list-input";
 import { loadTableQuery } from "@/components/ui/data-table/table-params";
+import { VERSION_LIST } from "@/components/version/version-query";
 import { VersionScreen } from "@/components/version/version-screen";
 
 import { Hydrate, queryClient, trpc } from "../../../_lib/trpc";
@@ -16,7 +16,7 @@ type VersionScreenPageProps = {
 /** The white list of versions, fetched on the server. */
 export default async function VersionScreenPage({ params, searchParams }: VersionScreenPageProps) {
   const { appId } = await params;
-  const query = await loadTableQuery(searchParams);
+  const query = await loadTableQuery(searchParams, VERSION_LIST);
   await queryClient().prefetchQuery(trpc.version.list.queryOptions(listInput(appId, query)));
   return (
     <Hydrate>

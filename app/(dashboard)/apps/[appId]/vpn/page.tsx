@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-
 import { listInput } from "@/components/entity/list-input";
 import { loadTableQuery } from "@/components/ui/data-table/table-params";
+import { VPN_LIST } from "@/components/vpn/vpn-query";
 import { VpnScreen } from "@/components/vpn/vpn-screen";
 
 import { Hydrate, queryClient, trpc } from "../../../_lib/trpc";
@@ -16,7 +16,7 @@ type VpnScreenPageProps = {
 /** What passes the VPN check, fetched on the server. */
 export default async function VpnScreenPage({ params, searchParams }: VpnScreenPageProps) {
   const { appId } = await params;
-  const query = await loadTableQuery(searchParams);
+  const query = await loadTableQuery(searchParams, VPN_LIST);
   await queryClient().prefetchQuery(trpc.vpnAllowance.list.queryOptions(listInput(appId, query)));
   return (
     <Hydrate>

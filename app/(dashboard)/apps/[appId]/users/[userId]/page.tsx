@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 
 import { loadTableQuery } from "@/components/ui/data-table/table-params";
 import { UserPage } from "@/components/user/user-page";
-import { userVariableInput } from "@/components/variable/user-variable-input";
+import { USER_VARIABLE_LIST, userVariableInput } from "@/components/variable/variable-query";
 
 import { Hydrate, orNotFound, queryClient, trpc } from "../../../../_lib/trpc";
 
@@ -23,7 +23,7 @@ export async function generateMetadata({ params }: OneUserPageProps): Promise<Me
 export default async function OneUserPage({ params, searchParams }: OneUserPageProps) {
   const { appId, userId } = await params;
   await requireUser({ appId, userId });
-  const query = await loadTableQuery(searchParams);
+  const query = await loadTableQuery(searchParams, USER_VARIABLE_LIST);
   await Promise.all([
     queryClient().prefetchQuery(trpc.user.access.queryOptions({ app: { id: appId }, user: { id: userId } })),
     queryClient().prefetchQuery(trpc.variable.listOfUsers.queryOptions(userVariableInput(appId, query, userId))),

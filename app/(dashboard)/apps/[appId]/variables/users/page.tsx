@@ -1,8 +1,7 @@
 import type { Metadata } from "next";
-
-import { listInput } from "@/components/entity/list-input";
 import { loadTableQuery } from "@/components/ui/data-table/table-params";
 import { UserVariableList } from "@/components/variable/user-variable-list";
+import { USER_VARIABLE_LIST, userVariableInput } from "@/components/variable/variable-query";
 
 import { Hydrate, queryClient, trpc } from "../../../../_lib/trpc";
 
@@ -16,8 +15,8 @@ type UserVariableListPageProps = {
 /** The variables of all users, fetched on the server. */
 export default async function UserVariableListPage({ params, searchParams }: UserVariableListPageProps) {
   const { appId } = await params;
-  const query = await loadTableQuery(searchParams);
-  await queryClient().prefetchQuery(trpc.variable.listOfUsers.queryOptions(listInput(appId, query)));
+  const query = await loadTableQuery(searchParams, USER_VARIABLE_LIST);
+  await queryClient().prefetchQuery(trpc.variable.listOfUsers.queryOptions(userVariableInput(appId, query)));
   return (
     <Hydrate>
       <UserVariableList appId={appId} />

@@ -1,0 +1,5 @@
+/** How webhooks can be ordered. */
+export const WEBHOOK_LIST = {
+  filters: [],
+  sorts: ["name", "url", "userAgent", "createdAt"],
+} as const;
