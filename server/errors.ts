@@ -89,6 +89,10 @@ export const CODES = {
     message: "This session belongs to another user. Initialize again to get a new one",
   },
   REQUEST_IN_PROGRESS: { kind: "conflict", message: "A request with this Idempotency-Key is still under way" },
+  LAST_ADMIN: {
+    kind: "conflict",
+    message: "The only admin cannot give the role up. Make somebody else an admin first",
+  },
   JOB_ENDED: { kind: "conflict", message: "The job has already ended" },
 
   PAYLOAD_TOO_LARGE: { kind: "too_large", message: "Request body is too large" },

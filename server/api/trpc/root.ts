@@ -1,6 +1,7 @@
 import { createCallerFactory, createRouter } from "./init";
 import { accountRouter } from "./routers/account";
 import { activityRouter } from "./routers/activity";
+import { adminRouter } from "./routers/admin";
 import { appRouter as applicationRouter } from "./routers/app";
 import { blacklistRouter } from "./routers/blacklist";
 import { deviceRouter } from "./routers/device";
@@ -23,6 +24,7 @@ import { webhookRouter } from "./routers/webhook";
 /** Everything that the React dashboard can ask for. */
 export const appRouter = createRouter({
   account: accountRouter,
+  admin: adminRouter,
   app: applicationRouter,
   license: licenseRouter,
   device: deviceRouter,

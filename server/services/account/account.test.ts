@@ -10,7 +10,15 @@ import {
   TEST_PASSWORD,
   testContext,
 } from "@/server/test/factories";
-import { changePassword, deleteAccount, findBrowserSession, logIn, openBrowserSession, setPlanAndRole } from ".";
+import {
+  changePassword,
+  deleteAccount,
+  findBrowserSession,
+  listBrowserSessions,
+  logIn,
+  openBrowserSession,
+  revokeOtherBrowserSessions,
+} from ".";
 
 const hashOf = async (id: string) => {
   const { db } = await testContext();
@@ -106,18 +114,24 @@ describe("browser sessions", () => {
   });
 });
 
-describe("setPlanAndRole", () => {
-  test("is for the operator alone", async () => {
+describe("revokeOtherBrowserSessions", () => {
+  test("leaves the browser that asks, and every browser of other accounts", async () => {
     const { account, ctx } = await createLoginAccount();
-    await expect(setPlanAndRole(ctx, { username: account.username, role: "admin" })).rejects.toMatchObject({
-      code: "PERMISSION_DENIED",
-    });
-    const operator = await testContext({ kind: "operator" });
-    await setPlanAndRole(operator, { username: account.username, role: "admin" });
-    const [event] = await ctx.db
-      .select()
-      .from(schema.auditEvents)
-      .where(and(eq(schema.auditEvents.accountId, account.id), eq(schema.auditEvents.actorKind, "operator")));
-    expect(event).toMatchObject({ action: "account.changed_by_operator" });
+    const stranger = await createLoginAccount();
+    const open = (owner: typeof stranger) => openBrowserSession(owner.ctx, owner.account);
+    const [own, , elsewhere] = [await open({ account, ctx }), await open({ account, ctx }), await open(stranger)];
+    const asker = await testContext({ kind: "account", accountId: account.id, sessionId: own });
+    expect(await revokeOtherBrowserSessions(asker)).toEqual({ deleted: 1 });
+    expect(await listBrowserSessions(asker)).toMatchObject([{ id: own, isCurrent: true }]);
+    expect(await findBrowserSession(ctx, { sessionId: elsewhere, tokenVersion: 0 })).not.toBeNull();
+    expect(await revokeOtherBrowserSessions(asker)).toEqual({ deleted: 0 });
+    const events = await ctx.db.$count(
+      schema.auditEvents,
+      and(
+        eq(schema.auditEvents.accountId, account.id),
+        eq(schema.auditEvents.action, "account.signed_out_everywhere_else"),
+      ),
+    );
+    expect(events).toBe(1);
   });
 });

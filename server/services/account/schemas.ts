@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Id, text } from "../atoms";
+import { Id, Page, PageSize, Search, text } from "../atoms";
 
 /** Name of an account: 1 to 64 characters, no white space, and no `@`, so that it is never somebody's email address. */
 export const Username = text(64)
@@ -44,3 +44,12 @@ export const RevokeBrowserSessionInput = z.object({ sessionId: Id });
 export const SetPlanAndRoleInput = z
   .object({ username: text(254).min(1), plan: Plan.optional(), role: Role.optional() })
   .refine((input) => input.plan !== undefined || input.role !== undefined, "plan or role must be given");
+
+/** Input of `listAccounts`. */
+export const ListAccountsInput = z.object({
+  page: Page.default(1),
+  limit: PageSize.default(50),
+  search: Search.optional(),
+  plan: Plan.optional(),
+  role: Role.optional(),
+});

@@ -1,6 +1,6 @@
 import { schema } from "@/db/client";
 import { newId } from "@/server/lib/random-key";
-import { actingAccountId, type ServiceContext } from "../context";
+import { type Actor, actingAccountId, type ServiceContext } from "../context";
 
 type Event = {
   /** A past fact, such as `license.banned`. */
@@ -28,7 +28,7 @@ export async function recordAudits(ctx: ServiceContext, events: readonly Event[]
       accountId: event.accountId ?? actingAccountId(ctx),
       appId: event.appId,
       actorKind: actor.kind,
-      actorId: actor.kind === "seller_key" ? actor.keyId : null,
+      actorId: actorIdOf(actor, event),
       action: event.action,
       targetId: event.targetId,
       data: event.data ?? {},
@@ -36,4 +36,10 @@ export async function recordAudits(ctx: ServiceContext, events: readonly Event[]
       createdAt: ctx.now(),
     })),
   );
+}
+
+/** Which key it was, or which account when the trail is somebody else's. */
+function actorIdOf(actor: Actor, { accountId }: Event): string | null {
+  if (actor.kind === "seller_key") return actor.keyId;
+  return actor.kind === "account" && accountId && accountId !== actor.accountId ? actor.accountId : null;
 }

@@ -6,6 +6,7 @@ import {
   listBrowserSessions,
   registerAccount,
   revokeBrowserSession,
+  revokeOtherBrowserSessions,
 } from "@/server/services/account";
 import {
   ChangePasswordInput,
@@ -34,5 +35,6 @@ export const accountRouter = createRouter({
   revokeSession: accountProcedure
     .input(RevokeBrowserSessionInput)
     .mutation(({ ctx, input }) => revokeBrowserSession(ctx.service, input)),
+  revokeOtherSessions: accountProcedure.mutation(({ ctx }) => revokeOtherBrowserSessions(ctx.service)),
   delete: accountProcedure.input(DeleteAccountInput).mutation(({ ctx, input }) => deleteAccount(ctx.service, input)),
 });

@@ -1,0 +1,38 @@
+import { and, eq, or, sql } from "drizzle-orm";
+import type { z } from "zod";
+import { schema } from "@/db/client";
+import { newestFirst } from "@/db/order";
+import { contains } from "@/db/search";
+import { type PageOf, pageOf } from "../atoms";
+import type { ServiceContext } from "../context";
+import { type Account, accountColumns } from "./account";
+import { requireAdmin } from "./require-admin";
+import { ListAccountsInput } from "./schemas";
+
+/** An account as admins see it: what it is, not what it holds, but for the number of its applications. */
+export type ListedAccount = Omit<Account, "tokenVersion"> & { applications: number };
+
+/** A page of all accounts, newest first, searched by username and email. For admins. Throws PERMISSION_DENIED. */
+export async function listAccounts(
+  ctx: ServiceContext,
+  raw: z.input<typeof ListAccountsInput> = {},
+): Promise<PageOf<ListedAccount>> {
+  const { page, limit, search, plan, role } = ListAccountsInput.parse(raw);
+  await requireAdmin(ctx);
+  const { accounts: t, applications } = schema;
+  const where = and(
+    search ? or(contains(t.username, search), contains(t.email, search)) : undefined,
+    plan && eq(t.plan, plan),
+    role && eq(t.role, role),
+  );
+  const { tokenVersion: _, ...columns } = accountColumns;
+  const total = await ctx.db.$count(t, where);
+  const rows = await ctx.db
+    .select({ ...columns, applications: ctx.db.$count(applications, sql`${applications.ownerId} = ${t.id}`) })
+    .from(t)
+    .where(where)
+    .orderBy(...newestFirst(t))
+    .limit(limit)
+    .offset((page - 1) * limit);
+  return pageOf(rows, total, page, limit);
+}
