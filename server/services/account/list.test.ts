@@ -34,6 +34,15 @@ describe("listAccounts", () => {
     expect(await find({ search: word, plan: "pro" })).toEqual({ names: [pro], total: 1 });
     expect(await find({ search: word, role: "admin" })).toEqual({ names: [], total: 0 });
     expect(await find({ search: free?.slice(2) ?? "" })).toEqual({ names: [free], total: 1 });
+    expect(await find({ search: word, sort: { by: "plan", descending: false } })).toMatchObject({
+      names: [free, pro, elite],
+    });
+    expect(await find({ search: word, sort: { by: "createdAt", descending: false } })).toMatchObject({
+      names: [free, pro, elite],
+    });
+    expect(await find({ search: word, sort: { by: "email", descending: true } })).toMatchObject({
+      names: [elite, pro, free],
+    });
     expect(await find({ search: "%" })).toEqual({ names: [], total: 0 });
   });
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Id, Page, PageSize, Search, text } from "../atoms";
+import { Id, Page, PageSize, Search, sortBy, text } from "../atoms";
 
 /** Name of an account: 1 to 64 characters, no white space, and no `@`, so that it is never somebody's email address. */
 export const Username = text(64)
@@ -50,6 +50,7 @@ export const ListAccountsInput = z.object({
   page: Page.default(1),
   limit: PageSize.default(50),
   search: Search.optional(),
+  sort: sortBy(["username", "email", "plan", "role", "createdAt", "lastLoginAt"]),
   plan: Plan.optional(),
   role: Role.optional(),
 });
