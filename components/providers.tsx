@@ -4,8 +4,7 @@ import { ThemeProvider } from "next-themes";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import type { ReactNode } from "react";
 
-import { Toaster } from "@/components/ui/sonner";
-import { TooltipProvider } from "@/components/ui/tooltip";
+import { Toaster } from "@/components/ui/toaster";
 
 type ProvidersProps = {
   /** The nonce of this page's Content-Security-Policy, for the script that sets the theme before the first paint. */
@@ -13,7 +12,7 @@ type ProvidersProps = {
   children: ReactNode;
 };
 
-/** What every page stands in: theme, URL state, tooltips, toasts. */
+/** What every page stands in: theme, URL state, toasts. */
 export function Providers({ nonce, children }: ProvidersProps) {
   return (
     <ThemeProvider
@@ -23,9 +22,7 @@ export function Providers({ nonce, children }: ProvidersProps) {
       disableTransitionOnChange
       {...(nonce ? { nonce } : {})}
     >
-      <NuqsAdapter>
-        <TooltipProvider delayDuration={250}>{children}</TooltipProvider>
-      </NuqsAdapter>
+      <NuqsAdapter>{children}</NuqsAdapter>
       <Toaster />
     </ThemeProvider>
   );

@@ -2,7 +2,6 @@
 
 import { useMutation } from "@tanstack/react-query";
 import { useForm } from "react-hook-form";
-import { toast } from "sonner";
 
 import { signInAddress } from "@/components/auth/next-path";
 import { lazyResolver } from "@/components/lib/lazy-resolver";
@@ -13,6 +12,7 @@ import { Card, CardContent, CardDescription, CardFooter, CardHeader, CardTitle }
 import { FormField } from "@/components/ui/form";
 import { FormError } from "@/components/ui/form-error";
 import { PasswordInput } from "@/components/ui/password-input";
+import { toast } from "@/components/ui/toast";
 
 const resolver = lazyResolver(async () => (await import("./account-password-values")).PasswordValues);
 

@@ -3,7 +3,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useForm } from "react-hook-form";
-import { toast } from "sonner";
 
 import { lazyResolver } from "@/components/lib/lazy-resolver";
 import { useTRPC } from "@/components/trpc/client";
@@ -23,6 +22,7 @@ import { FormField } from "@/components/ui/form";
 import { FormError } from "@/components/ui/form-error";
 import { Input } from "@/components/ui/input";
 import { Switch } from "@/components/ui/switch";
+import { toast } from "@/components/ui/toast";
 
 const resolver = lazyResolver(async () => (await import("./app-create-values")).CreateValues);
 

@@ -3,7 +3,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { toast } from "sonner";
 
 import { plural } from "@/components/lib/format";
 import { useTRPC } from "@/components/trpc/client";
@@ -12,6 +11,7 @@ import type { App } from "@/components/trpc/types";
 import { Button } from "@/components/ui/button";
 import { Card, CardDescription, CardHeader, CardTitle } from "@/components/ui/card";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { toast } from "@/components/ui/toast";
 
 /** The end of an application. */
 export function AppDangerCard({ app }: { app: App }) {

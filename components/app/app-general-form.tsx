@@ -1,7 +1,6 @@
 "use client";
 
 import { useForm } from "react-hook-form";
-import { toast } from "sonner";
 
 import { lazyResolver } from "@/components/lib/lazy-resolver";
 import { blamedField, codeOf, describeError } from "@/components/trpc/errors";
@@ -11,7 +10,7 @@ import { Card, CardContent, CardDescription, CardFooter, CardHeader, CardTitle }
 import { FormField } from "@/components/ui/form";
 import { FormError } from "@/components/ui/form-error";
 import { Input } from "@/components/ui/input";
-
+import { toast } from "@/components/ui/toast";
 import { useEditApp } from "./use-app";
 
 const resolver = lazyResolver(async () => (await import("./app-general-values")).GeneralValues);

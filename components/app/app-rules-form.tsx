@@ -1,7 +1,6 @@
 "use client";
 
 import { useForm } from "react-hook-form";
-import { toast } from "sonner";
 
 import { describeError } from "@/components/trpc/errors";
 import type { App } from "@/components/trpc/types";
@@ -10,7 +9,7 @@ import { Card, CardContent, CardDescription, CardFooter, CardHeader, CardTitle }
 import { FormField } from "@/components/ui/form";
 import { FormError } from "@/components/ui/form-error";
 import { Switch } from "@/components/ui/switch";
-
+import { toast } from "@/components/ui/toast";
 import { useEditApp } from "./use-app";
 
 const RULES = [

@@ -3,7 +3,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { RefreshCw } from "lucide-react";
 import { useState } from "react";
-import { toast } from "sonner";
 
 import { useTRPC } from "@/components/trpc/client";
 import { describeError } from "@/components/trpc/errors";
@@ -12,6 +11,7 @@ import { Button } from "@/components/ui/button";
 import { Card, CardContent, CardDescription, CardHeader, CardTitle } from "@/components/ui/card";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { SecretField } from "@/components/ui/secret-field";
+import { toast } from "@/components/ui/toast";
 
 /** The secret that signs the Client API's replies, and a new one in its place. */
 export function AppSecretCard({ app }: { app: App }) {

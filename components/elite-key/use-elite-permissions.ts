@@ -1,10 +1,10 @@
 "use client";
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { toast } from "sonner";
 
 import { useTRPC } from "@/components/trpc/client";
 import { describeError } from "@/components/trpc/errors";
+import { toast } from "@/components/ui/toast";
 
 /** What the Elite Key may do, and a way to switch it. A switch shows at once, and goes back if the server refuses. */
 export function useElitePermissions() {

@@ -28,7 +28,7 @@ export function PurgeMenu({ appName, noun, purges, changes }: PurgeMenuProps) {
   return (
     <>
       <DropdownMenu>
-        <DropdownMenuTrigger asChild>
+        <DropdownMenuTrigger>
           <Button variant="outline" size="icon" aria-label="More actions">
             <Ellipsis aria-hidden="true" />
           </Button>

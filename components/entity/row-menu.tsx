@@ -26,7 +26,7 @@ type RowMenuProps = {
 export function RowMenu({ name, groups }: RowMenuProps) {
   return (
     <DropdownMenu>
-      <DropdownMenuTrigger asChild>
+      <DropdownMenuTrigger>
         <Button variant="ghost" size="icon-sm" aria-label={`Actions for ${name}`}>
           <Ellipsis aria-hidden="true" />
         </Button>

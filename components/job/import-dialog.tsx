@@ -2,14 +2,13 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { toast } from "sonner";
 
 import { useTRPC } from "@/components/trpc/client";
 import { describeError } from "@/components/trpc/errors";
 import type { ImportPreview } from "@/components/trpc/types";
 import { Dialog, DialogContent, DialogDescription, DialogHeader, DialogTitle } from "@/components/ui/dialog";
+import { toast } from "@/components/ui/toast";
 import type { ImportKind } from "@/server/services/job/schemas";
-
 import { ImportFileStep } from "./import-file-step";
 import { ImportMappingStep } from "./import-mapping-step";
 import { uploadImport } from "./upload-import";

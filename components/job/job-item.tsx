@@ -2,7 +2,6 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { CircleAlert, CircleCheck, CircleSlash, Download, type LucideIcon } from "lucide-react";
-import { toast } from "sonner";
 
 import { cn } from "@/components/lib/cn";
 import { downloadText, toCsv } from "@/components/lib/download";
@@ -14,7 +13,7 @@ import { Button } from "@/components/ui/button";
 import { Progress } from "@/components/ui/progress";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Spinner } from "@/components/ui/spinner";
-
+import { toast } from "@/components/ui/toast";
 import { isActive, jobState, jobTitle } from "./job-words";
 
 const LOOKS: Record<"done" | "failed" | "cancelled", { icon: LucideIcon; color: string }> = {

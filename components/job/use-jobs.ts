@@ -2,11 +2,10 @@
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
-import { toast } from "sonner";
 
 import { useTRPC } from "@/components/trpc/client";
 import type { Job } from "@/components/trpc/types";
-
+import { toast } from "@/components/ui/toast";
 import { isActive, jobState, jobTitle } from "./job-words";
 
 const POLL_MS = 1_000;

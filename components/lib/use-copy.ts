@@ -1,7 +1,8 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
-import { toast } from "sonner";
+
+import { toast } from "@/components/ui/toast";
 
 const CONFIRMATION_MS = 1_600;
 

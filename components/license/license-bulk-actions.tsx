@@ -3,14 +3,13 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Ban, Pause, Trash2 } from "lucide-react";
 import { useState } from "react";
-import { toast } from "sonner";
 
 import { plural } from "@/components/lib/format";
 import { useTRPC } from "@/components/trpc/client";
 import { describeError } from "@/components/trpc/errors";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-
+import { toast } from "@/components/ui/toast";
 import { LicenseBanDialog } from "./license-ban-dialog";
 
 type LicenseBulkActionsProps = { appId: string; appName: string; ids: string[]; onDone: () => void };

@@ -2,23 +2,21 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Ellipsis, Trash2 } from "lucide-react";
-import dynamic from "next/dynamic";
 import { useState } from "react";
-import { toast } from "sonner";
 
 import { plural } from "@/components/lib/format";
 import { useLatch } from "@/components/lib/use-latch";
 import { useTRPC } from "@/components/trpc/client";
 import { describeError } from "@/components/trpc/errors";
 import { Button } from "@/components/ui/button";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import {
   DropdownMenu,
   DropdownMenuContent,
   DropdownMenuItem,
   DropdownMenuTrigger,
 } from "@/components/ui/dropdown-menu";
-
-const ConfirmDialog = dynamic(() => import("@/components/ui/confirm-dialog").then((file) => file.ConfirmDialog));
+import { toast } from "@/components/ui/toast";
 
 const PURGES = {
   unused: {
@@ -66,7 +64,7 @@ export function LicensePurgeMenu({ appId, appName }: { appId: string; appName: s
   return (
     <>
       <DropdownMenu>
-        <DropdownMenuTrigger asChild>
+        <DropdownMenuTrigger>
           <Button variant="outline" size="icon" aria-label="More actions">
             <Ellipsis aria-hidden="true" />
           </Button>

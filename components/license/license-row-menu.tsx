@@ -30,7 +30,7 @@ export function LicenseRowMenu({ license, actions, onAsk }: LicenseRowMenuProps)
   const { copy } = useCopy();
   return (
     <DropdownMenu>
-      <DropdownMenuTrigger asChild>
+      <DropdownMenuTrigger>
         <Button variant="ghost" size="icon-sm" aria-label={`Actions for ${license.licenseKey}`}>
           <Ellipsis aria-hidden="true" />
         </Button>

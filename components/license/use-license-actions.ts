@@ -2,10 +2,10 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useMemo } from "react";
-import { toast } from "sonner";
 
 import { useTRPC } from "@/components/trpc/client";
 import { describeError } from "@/components/trpc/errors";
+import { toast } from "@/components/ui/toast";
 
 const UNDO_MS = 8_000;
 

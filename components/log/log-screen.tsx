@@ -13,14 +13,13 @@ import { plural } from "@/components/lib/format";
 import { useLatch } from "@/components/lib/use-latch";
 import { useTRPC, useTRPCClient } from "@/components/trpc/client";
 import { Button } from "@/components/ui/button";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { useTableQuery } from "@/components/ui/data-table/use-table-query";
 import { PageHeader } from "@/components/ui/page-header";
 
 import { LOG_ACTIONS } from "./log-actions";
 import { logColumns } from "./log-columns";
 import { LOG_LIST, logInput } from "./log-query";
-
-const ConfirmDialog = dynamic(() => import("@/components/ui/confirm-dialog").then((file) => file.ConfirmDialog));
 
 const LogTail = dynamic(() => import("./log-tail").then((file) => file.LogTail), { ssr: false });
 

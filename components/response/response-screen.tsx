@@ -10,6 +10,7 @@ import { useTRPC, useTRPCClient } from "@/components/trpc/client";
 import { describeError } from "@/components/trpc/errors";
 import type { ResponseText } from "@/components/trpc/types";
 import { Card } from "@/components/ui/card";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { ErrorState } from "@/components/ui/error-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { Skeleton } from "@/components/ui/skeleton";
@@ -17,7 +18,6 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { ResponseGroup } from "./response-group";
 import { responseListInput } from "./response-input";
 
-const ConfirmDialog = dynamic(() => import("@/components/ui/confirm-dialog").then((file) => file.ConfirmDialog));
 const ResponseFormDialog = dynamic(() => import("./response-form-dialog").then((file) => file.ResponseFormDialog));
 
 const GROUPS = [

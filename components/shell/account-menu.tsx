@@ -22,11 +22,14 @@ type AccountMenuProps = { account: ShellAccount; onSignOut: () => void };
 export function AccountMenu({ account, onSignOut }: AccountMenuProps) {
   return (
     <DropdownMenu>
-      <DropdownMenuTrigger
-        aria-label={`Account menu of ${account.username}`}
-        className="focus-ring rounded-md border border-transparent"
-      >
-        <Avatar name={account.username} />
+      <DropdownMenuTrigger>
+        <button
+          type="button"
+          aria-label={`Account menu of ${account.username}`}
+          className="focus-ring rounded-md border border-transparent"
+        >
+          <Avatar name={account.username} />
+        </button>
       </DropdownMenuTrigger>
       <DropdownMenuContent align="end" className="w-60">
         <div className="flex items-center gap-2.5 px-2 py-2">

@@ -6,7 +6,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 
 import { Avatar } from "@/components/ui/avatar";
-import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
+import { Popover } from "@/components/ui/popover";
 import { Skeleton } from "@/components/ui/skeleton";
 
 import { LogoMark } from "./logo";
@@ -31,18 +31,26 @@ export function AppSwitcher({ apps, currentId, onNavigate }: AppSwitcherProps) {
   }
 
   return (
-    <Popover open={open} onOpenChange={setOpen}>
-      <PopoverTrigger className="focus-ring flex h-10 w-full items-center gap-2.5 rounded-lg border border-transparent px-2 text-left hover:bg-sidebar-accent data-[state=open]:bg-sidebar-accent">
-        {current ? <Avatar name={current.name} className="size-6" /> : <LogoMark />}
-        <span className="min-w-0 flex-1 truncate font-semibold text-13 text-foreground">
-          {current?.name ?? (currentId && !apps ? <Skeleton className="h-3.5 w-24" /> : "Latchkey")}
-        </span>
-        <span className="sr-only">Switch application</span>
-        <ChevronsUpDown aria-hidden="true" className="size-3.5 shrink-0 text-muted-foreground" />
-      </PopoverTrigger>
-      <PopoverContent className="w-64 p-0">
-        <AppSwitcherList apps={apps} currentId={currentId} onGo={go} />
-      </PopoverContent>
+    <Popover
+      open={open}
+      onOpenChange={setOpen}
+      label="Switch application"
+      className="w-64 p-0"
+      trigger={
+        <button
+          type="button"
+          className="focus-ring flex h-10 w-full items-center gap-2.5 rounded-lg border border-transparent px-2 text-left hover:bg-sidebar-accent data-[state=open]:bg-sidebar-accent"
+        >
+          {current ? <Avatar name={current.name} className="size-6" /> : <LogoMark />}
+          <span className="min-w-0 flex-1 truncate font-semibold text-13 text-foreground">
+            {current?.name ?? (currentId && !apps ? <Skeleton className="h-3.5 w-24" /> : "Latchkey")}
+          </span>
+          <span className="sr-only">Switch application</span>
+          <ChevronsUpDown aria-hidden="true" className="size-3.5 shrink-0 text-muted-foreground" />
+        </button>
+      }
+    >
+      <AppSwitcherList apps={apps} currentId={currentId} onGo={go} />
     </Popover>
   );
 }

@@ -1,20 +1,14 @@
 "use client";
 
-import { type ReactNode, useId, useState } from "react";
+import dynamic from "next/dynamic";
+import type { ReactNode } from "react";
 
-import {
-  AlertDialog,
-  AlertDialogCancel,
-  AlertDialogContent,
-  AlertDialogDescription,
-  AlertDialogTitle,
-} from "./alert-dialog";
-import { Button } from "./button";
-import { FormError } from "./form-error";
-import { Input } from "./input";
-import { Label } from "./label";
+import { useLatch } from "@/components/lib/use-latch";
 
-type ConfirmDialogProps = {
+const ConfirmForm = dynamic(() => import("./confirm-form").then((file) => file.ConfirmForm));
+
+/** What is asked, and what a yes does. */
+export type ConfirmDialogProps = {
   open: boolean;
   onOpenChange: (open: boolean) => void;
   title: string;
@@ -28,80 +22,8 @@ type ConfirmDialogProps = {
   onConfirm: () => Promise<unknown>;
 };
 
-/** Asks before something that is hard to take back. */
+/** Asks before something that is hard to take back. Its code is fetched when it first opens. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
-  return (
-    <AlertDialog open={props.open} onOpenChange={props.onOpenChange}>
-      <AlertDialogContent>
-        <ConfirmForm {...props} />
-      </AlertDialogContent>
-    </AlertDialog>
-  );
-}
-
-function ConfirmForm({
-  title,
-  description,
-  action,
-  typeToConfirm,
-  destructive = true,
-  onConfirm,
-  onOpenChange,
-}: ConfirmDialogProps) {
-  const id = useId();
-  const [typed, setTyped] = useState("");
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<string>();
-  const allowed = typeToConfirm === undefined || typed === typeToConfirm;
-
-  async function confirm() {
-    setBusy(true);
-    setError(undefined);
-    try {
-      await onConfirm();
-      onOpenChange(false);
-    } catch (cause) {
-      setError(cause instanceof Error ? cause.message : "That did not work. Nothing was changed.");
-      setBusy(false);
-    }
-  }
-
-  return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (allowed && !busy) void confirm();
-      }}
-    >
-      <div className="grid gap-4 px-5 pt-4 pb-5">
-        <div>
-          <AlertDialogTitle>{title}</AlertDialogTitle>
-          <AlertDialogDescription>{description}</AlertDialogDescription>
-        </div>
-        {typeToConfirm !== undefined && (
-          <div className="grid gap-1.5">
-            <Label htmlFor={id} className="block font-normal text-muted-foreground">
-              Type <span className="select-all break-all font-medium text-foreground">{typeToConfirm}</span> to confirm
-            </Label>
-            <Input
-              id={id}
-              value={typed}
-              autoComplete="off"
-              spellCheck={false}
-              onChange={(event) => setTyped(event.target.value)}
-            />
-          </div>
-        )}
-        <FormError message={error} />
-      </div>
-      <div className="flex justify-end gap-2 border-t bg-muted/50 px-5 py-3">
-        <AlertDialogCancel asChild>
-          <Button variant="outline">Cancel</Button>
-        </AlertDialogCancel>
-        <Button type="submit" variant={destructive ? "destructive" : "default"} disabled={!allowed} loading={busy}>
-          {action}
-        </Button>
-      </div>
-    </form>
-  );
+  const needed = useLatch(props.open);
+  return needed && <ConfirmForm {...props} />;
 }

@@ -1,54 +1,130 @@
 "use client";
 
 import { Check, Circle } from "lucide-react";
-import { DropdownMenu as MenuPrimitive } from "radix-ui";
-import type { ComponentProps } from "react";
+import dynamic from "next/dynamic";
+import { Slot } from "radix-ui";
+import {
+  type ComponentProps,
+  createContext,
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+  use,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 
 import { cn } from "@/components/lib/cn";
 
-/** A menu of actions. */
-export const DropdownMenu = MenuPrimitive.Root;
-/** What opens the menu. */
-export const DropdownMenuTrigger = MenuPrimitive.Trigger;
-/** Items that belong together. */
-export const DropdownMenuGroup = MenuPrimitive.Group;
-/** Items of which one is chosen. */
-export const DropdownMenuRadioGroup = MenuPrimitive.RadioGroup;
+import type { MenuParts } from "./dropdown-menu-surface";
 
-/** Looks of floating surfaces: menus and popovers. */
-export const floatingClasses =
-  "data-[state=closed]:fade-out-0 data-[state=open]:fade-in-0 data-[state=closed]:zoom-out-98 data-[state=open]:zoom-in-98 z-50 rounded-lg border bg-popover text-popover-foreground shadow-lg outline-none data-[state=closed]:animate-out data-[state=open]:animate-in";
+const DropdownMenuSurface = dynamic(() => import("./dropdown-menu-surface").then((file) => file.DropdownMenuSurface), {
+  ssr: false,
+});
+
+/** One menu: whether it is open, its button, and the ids that tie them together. */
+export type MenuState = {
+  open: boolean;
+  setOpen: (open: boolean) => void;
+  button: RefObject<HTMLElement | null>;
+  buttonId: string;
+  surfaceId: string;
+};
+
+type Menu = MenuState & { isNeeded: boolean; prepare: () => void };
+
+const MenuContext = createContext<Menu | null>(null);
+/** What menus are made of, for the items inside an open one. */
+export const MenuPartsContext = createContext<MenuParts | null>(null);
+
+function useOwn<T>(context: React.Context<T | null>): T {
+  const found = use(context);
+  if (!found) throw new Error("a part of a menu stands outside of one");
+  return found;
+}
+
+/** A menu of actions. Its code is fetched when its button is first pointed at or focused. */
+export function DropdownMenu({ children }: { children: ReactNode }) {
+  const [open, setOpen] = useState(false);
+  const [isNeeded, setNeeded] = useState(false);
+  const button = useRef<HTMLElement>(null);
+  const id = useId();
+  const menu = useMemo(
+    () => ({
+      open,
+      setOpen,
+      button,
+      buttonId: `${id}button`,
+      surfaceId: `${id}menu`,
+      isNeeded,
+      prepare: () => setNeeded(true),
+    }),
+    [open, isNeeded, id],
+  );
+  return <MenuContext value={menu}>{children}</MenuContext>;
+}
+
+/** What opens the menu: one button. */
+export function DropdownMenuTrigger({ children }: { children: ReactNode }) {
+  const { open, setOpen, button, buttonId, surfaceId, prepare } = useOwn(MenuContext);
+  const show = () => {
+    prepare();
+    setOpen(true);
+  };
+  return (
+    <Slot.Root
+      ref={button}
+      id={buttonId}
+      aria-haspopup="menu"
+      aria-expanded={open}
+      aria-controls={open ? surfaceId : undefined}
+      data-state={open ? "open" : "closed"}
+      onPointerEnter={prepare}
+      onFocus={prepare}
+      onClick={show}
+      onKeyDown={(event: KeyboardEvent) => {
+        if (event.key !== "ArrowDown") return;
+        event.preventDefault();
+        show();
+      }}
+    >
+      {children}
+    </Slot.Root>
+  );
+}
 
 const itemClasses =
   "relative flex select-none items-center gap-2 rounded-md px-2 py-1.5 text-13 outline-none data-[disabled]:pointer-events-none data-[highlighted]:bg-accent data-[highlighted]:text-accent-foreground data-[disabled]:opacity-50 [&_svg:not([class*='size-'])]:size-4 [&_svg]:shrink-0";
 
-/** The menu's surface. */
-export function DropdownMenuContent({
-  className,
-  sideOffset = 4,
-  ...props
-}: ComponentProps<typeof MenuPrimitive.Content>) {
+type ContentProps = { align?: "start" | "center" | "end"; className?: string; children: ReactNode };
+
+/** The menu's surface with its items. */
+export function DropdownMenuContent({ align = "center", className, children }: ContentProps) {
+  const { isNeeded, ...menu } = useOwn(MenuContext);
   return (
-    <MenuPrimitive.Portal>
-      <MenuPrimitive.Content
-        sideOffset={sideOffset}
-        className={cn(
-          floatingClasses,
-          "max-h-(--radix-dropdown-menu-content-available-height) min-w-44 overflow-y-auto p-1",
-          className,
-        )}
-        {...props}
-      />
-    </MenuPrimitive.Portal>
+    isNeeded && (
+      <DropdownMenuSurface menu={menu} align={align} {...(className ? { className } : {})}>
+        {children}
+      </DropdownMenuSurface>
+    )
   );
 }
 
-type ItemProps = ComponentProps<typeof MenuPrimitive.Item> & { variant?: "default" | "destructive" };
+/** Items of which one is chosen. */
+export function DropdownMenuRadioGroup(props: ComponentProps<MenuParts["RadioGroup"]>) {
+  const { RadioGroup } = useOwn(MenuPartsContext);
+  return <RadioGroup {...props} />;
+}
+
+type ItemProps = ComponentProps<MenuParts["Item"]> & { variant?: "default" | "destructive" };
 
 /** One action. */
 export function DropdownMenuItem({ className, variant = "default", ...props }: ItemProps) {
+  const { Item } = useOwn(MenuPartsContext);
   return (
-    <MenuPrimitive.Item
+    <Item
       className={cn(
         itemClasses,
         variant === "destructive"
@@ -62,48 +138,39 @@ export function DropdownMenuItem({ className, variant = "default", ...props }: I
 }
 
 /** An item that is on or off. */
-export function DropdownMenuCheckboxItem({
-  className,
-  children,
-  ...props
-}: ComponentProps<typeof MenuPrimitive.CheckboxItem>) {
+export function DropdownMenuCheckboxItem({ className, children, ...props }: ComponentProps<MenuParts["CheckboxItem"]>) {
+  const { CheckboxItem, ItemIndicator } = useOwn(MenuPartsContext);
   return (
-    <MenuPrimitive.CheckboxItem className={cn(itemClasses, "pl-8", className)} {...props}>
-      <MenuPrimitive.ItemIndicator className="absolute left-2">
+    <CheckboxItem className={cn(itemClasses, "pl-8", className)} {...props}>
+      <ItemIndicator className="absolute left-2">
         <Check aria-hidden="true" className="size-4" />
-      </MenuPrimitive.ItemIndicator>
+      </ItemIndicator>
       {children}
-    </MenuPrimitive.CheckboxItem>
+    </CheckboxItem>
   );
 }
 
 /** One choice of a radio group. */
-export function DropdownMenuRadioItem({
-  className,
-  children,
-  ...props
-}: ComponentProps<typeof MenuPrimitive.RadioItem>) {
+export function DropdownMenuRadioItem({ className, children, ...props }: ComponentProps<MenuParts["RadioItem"]>) {
+  const { RadioItem, ItemIndicator } = useOwn(MenuPartsContext);
   return (
-    <MenuPrimitive.RadioItem className={cn(itemClasses, "pl-8", className)} {...props}>
-      <MenuPrimitive.ItemIndicator className="absolute left-2.5">
+    <RadioItem className={cn(itemClasses, "pl-8", className)} {...props}>
+      <ItemIndicator className="absolute left-2.5">
         <Circle aria-hidden="true" className="size-2 fill-current" />
-      </MenuPrimitive.ItemIndicator>
+      </ItemIndicator>
       {children}
-    </MenuPrimitive.RadioItem>
+    </RadioItem>
   );
 }
 
 /** A heading inside the menu. */
-export function DropdownMenuLabel({ className, ...props }: ComponentProps<typeof MenuPrimitive.Label>) {
-  return (
-    <MenuPrimitive.Label
-      className={cn("px-2 py-1.5 font-medium text-2xs text-muted-foreground", className)}
-      {...props}
-    />
-  );
+export function DropdownMenuLabel({ className, ...props }: ComponentProps<MenuParts["Label"]>) {
+  const { Label } = useOwn(MenuPartsContext);
+  return <Label className={cn("px-2 py-1.5 font-medium text-2xs text-muted-foreground", className)} {...props} />;
 }
 
 /** A line between groups. */
-export function DropdownMenuSeparator({ className, ...props }: ComponentProps<typeof MenuPrimitive.Separator>) {
-  return <MenuPrimitive.Separator className={cn("-mx-1 my-1 h-px bg-border", className)} {...props} />;
+export function DropdownMenuSeparator({ className, ...props }: ComponentProps<MenuParts["Separator"]>) {
+  const { Separator } = useOwn(MenuPartsContext);
+  return <Separator className={cn("-mx-1 my-1 h-px bg-border", className)} {...props} />;
 }

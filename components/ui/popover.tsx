@@ -1,32 +1,57 @@
 "use client";
 
-import { Popover as PopoverPrimitive } from "radix-ui";
-import type { ComponentProps } from "react";
+import dynamic from "next/dynamic";
+import { Slot } from "radix-ui";
+import { type ReactNode, useId, useRef } from "react";
 
-import { cn } from "@/components/lib/cn";
+import { useLatch } from "@/components/lib/use-latch";
 
-import { floatingClasses } from "./dropdown-menu";
+const PopoverSurface = dynamic(() => import("./popover-surface").then((file) => file.PopoverSurface), { ssr: false });
 
-/** A small window tied to a button. */
-export const Popover = PopoverPrimitive.Root;
-/** What opens the popover. */
-export const PopoverTrigger = PopoverPrimitive.Trigger;
+type PopoverProps = {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  /** The button that opens it: one element that takes a ref and props. */
+  trigger: ReactNode;
+  /** Where the surface begins, along its button. */
+  align?: "start" | "center" | "end";
+  /** The name of the surface, for screen readers. */
+  label: string;
+  /** Of the surface. */
+  className?: string;
+  children: ReactNode;
+};
 
-/** The popover's surface. */
-export function PopoverContent({
-  className,
-  align = "start",
-  sideOffset = 4,
-  ...props
-}: ComponentProps<typeof PopoverPrimitive.Content>) {
+/** A small window tied to a button. The code that places it is fetched when it first opens. */
+export function Popover({ open, onOpenChange, trigger, label, align = "start", className, children }: PopoverProps) {
+  const id = useId();
+  const button = useRef<HTMLElement>(null);
+  const needed = useLatch(open);
   return (
-    <PopoverPrimitive.Portal>
-      <PopoverPrimitive.Content
-        align={align}
-        sideOffset={sideOffset}
-        className={cn(floatingClasses, "w-72 p-3", className)}
-        {...props}
-      />
-    </PopoverPrimitive.Portal>
+    <>
+      <Slot.Root
+        ref={button}
+        aria-haspopup="dialog"
+        aria-expanded={open}
+        aria-controls={open ? id : undefined}
+        data-state={open ? "open" : "closed"}
+        onClick={() => onOpenChange(!open)}
+      >
+        {trigger}
+      </Slot.Root>
+      {needed && (
+        <PopoverSurface
+          id={id}
+          button={button}
+          open={open}
+          onOpenChange={onOpenChange}
+          label={label}
+          align={align}
+          {...(className ? { className } : {})}
+        >
+          {children}
+        </PopoverSurface>
+      )}
+    </>
   );
 }

@@ -1,8 +1,10 @@
 "use client";
 
 import { useTheme } from "next-themes";
-import type { CSSProperties } from "react";
-import { Toaster as Sonner } from "sonner";
+import { type CSSProperties, useEffect } from "react";
+import { Toaster, toast } from "sonner";
+
+import { showToasts } from "./toast";
 
 const COLORS = {
   "--normal-bg": "var(--popover)",
@@ -11,11 +13,12 @@ const COLORS = {
   "--border-radius": "calc(var(--radius) + 2px)",
 } as CSSProperties;
 
-/** Where toasts appear: bottom right, in the page's colours. */
-export function Toaster() {
+/** The toasts themselves: bottom right, in the page's colours. */
+export function Sonner() {
   const { resolvedTheme } = useTheme();
+  useEffect(() => showToasts(toast), []);
   return (
-    <Sonner
+    <Toaster
       theme={resolvedTheme === "dark" ? "dark" : "light"}
       position="bottom-right"
       style={COLORS}

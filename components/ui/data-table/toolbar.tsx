@@ -128,7 +128,7 @@ function FilterMenu({ filter, value, onChange }: FilterMenuProps) {
   const chosen = filter.options.find((option) => option.value === value);
   return (
     <DropdownMenu>
-      <DropdownMenuTrigger asChild>
+      <DropdownMenuTrigger>
         <Button variant="outline" className={chosen ? undefined : "border-dashed"}>
           <ListFilter aria-hidden="true" className="size-3.5 text-muted-foreground" />
           {filter.label}
@@ -153,7 +153,7 @@ function ColumnMenu<T extends RowData>({ table }: { table: ReactTable<DataTableF
   const columns = table.getAllLeafColumns().filter((column) => column.getCanHide());
   return (
     <DropdownMenu>
-      <DropdownMenuTrigger asChild>
+      <DropdownMenuTrigger>
         <Button variant="outline" aria-label="Columns" className="max-sm:size-8 max-sm:px-0">
           <SlidersHorizontal aria-hidden="true" className="size-3.5 text-muted-foreground" />
           <span className="max-sm:hidden">Columns</span>
