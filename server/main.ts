@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { createRequire } from "node:module";
+import sirv from "sirv";
 import { NodeRequest, sendNodeResponse } from "srvx/node";
 import { DatabaseOpenError } from "@/db/client";
 import { doorFor } from "./api/doors";
@@ -30,10 +31,35 @@ async function prepareNext(): Promise<NodeHandler> {
   return app.getRequestHandler();
 }
 
-/** Doors first, Next for the rest. Only here is the socket's peer known, and so whether a proxy may be believed. */
+const STATIC_PREFIX = "/_next/static";
+
+/** The built files that browsers fetch, in the encodings that the build made of them. Their names change with their bytes. */
+function createStaticHandler() {
+  const serve = sirv(".next/static", {
+    brotli: true,
+    gzip: true,
+    etag: true,
+    extensions: [],
+    immutable: true,
+    maxAge: 31_536_000,
+    setHeaders: (res) => res.setHeader("x-content-type-options", "nosniff"),
+  });
+  return (req: IncomingMessage, res: ServerResponse, otherwise: () => Promise<void>) => {
+    const { url = "/" } = req;
+    req.url = url.slice(STATIC_PREFIX.length);
+    serve(req, res, () => {
+      req.url = url;
+      return otherwise();
+    });
+  };
+}
+
+/** Doors first, built files, Next for the rest. Only here is the socket's peer known, and so whether a proxy may be believed. */
 function createHandler(handleByNext: NodeHandler): NodeHandler {
+  const handleStatic = createStaticHandler();
   return async (req, res) => {
     const url = req.url ?? "/";
+    if (url.startsWith(`${STATIC_PREFIX}/`)) return handleStatic(req, res, () => handleByNext(req, res));
     const query = url.indexOf("?");
     const handle = doorFor(query < 0 ? url : url.slice(0, query));
     const peer = req.socket.remoteAddress ?? null;

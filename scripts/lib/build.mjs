@@ -1,6 +1,9 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readFile, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
+import { promisify } from "node:util";
+import { brotliCompress, gzip } from "node:zlib";
 import { bin } from "./child.mjs";
 import { CACHE, fromRoot, ROOT } from "./root.mjs";
 import { StepFailed, step } from "./steps.mjs";
@@ -42,6 +45,21 @@ function isBuilt() {
 async function nextBuild() {
   const env = { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" };
   await bin(fromRoot("node_modules/next/dist/bin/next"), ["build"], { env, name: "next build" });
+}
+
+/** What browsers fetch, compressed once as well as can be: `server/main.ts` sends these files as they are. */
+async function compressStatic() {
+  const paths = [...filesUnder(fromRoot(".next/static"))].filter((path) => /\.(js|css|json|svg)$/.test(path));
+  await Promise.all(
+    paths.map(async (path) => {
+      const bytes = await readFile(path);
+      const [small, smaller] = await Promise.all([
+        promisify(gzip)(bytes, { level: 9 }),
+        promisify(brotliCompress)(bytes),
+      ]);
+      await Promise.all([writeFile(`${path}.gz`, small), writeFile(`${path}.br`, smaller)]);
+    }),
+  );
 }
 
 /**
@@ -91,6 +109,7 @@ async function build() {
   const hash = sourceHash();
   rmSync(MARK, { force: true });
   await step("build the pages (next build)", nextBuild);
+  await step("compress what browsers fetch", compressStatic);
   await step("bundle the server (esbuild)", () => bundle("./server/main.ts", "dist/main.js"));
   writeFileSync(MARK, hash);
 }
