@@ -1,6 +1,7 @@
 "use client";
 
 import { Boxes, Check } from "lucide-react";
+import { useEffect, useRef } from "react";
 
 import { Avatar } from "@/components/ui/avatar";
 import { Command, CommandEmpty, CommandGroup, CommandInput, CommandItem, CommandList } from "@/components/ui/command";
@@ -15,9 +16,12 @@ type AppSwitcherListProps = {
 
 /** The applications to switch to, searched by typing. */
 export function AppSwitcherList({ apps, currentId, onGo }: AppSwitcherListProps) {
+  // It arrives after the window that holds it has opened and taken the focus.
+  const search = useRef<HTMLInputElement>(null);
+  useEffect(() => search.current?.focus(), []);
   return (
     <Command label="Applications">
-      <CommandInput placeholder="Find an application…" className="h-10" />
+      <CommandInput ref={search} placeholder="Find an application…" className="h-10" />
       <CommandList>
         <CommandEmpty>No application has that name.</CommandEmpty>
         {apps && apps.length > 0 && (

@@ -77,7 +77,7 @@ test("blacklist: an address of the browser's refuses clients; filtered by kind; 
   await expect(page.getByRole("button", { name: "Actions for machine-1" })).toBeVisible();
   const path = `/api/dashboard/blacklist/${seller.app.id}`;
   expect((await seller.call("GET", path))["blacklist"]).toMatchObject([{ type: "hwid", value: "machine-1" }]);
-  await page.getByRole("button", { name: "Kind" }).click();
+  await page.getByRole("button", { name: "Kind" }).first().click();
   await page.getByRole("menuitemradio", { name: "Address or network" }).click();
   await expect(page.getByText("Nothing matches")).toBeVisible();
   await page.goBack();
