@@ -6,12 +6,13 @@ import dynamic from "next/dynamic";
 
 import { useApp } from "@/components/app/use-app";
 import { EntityScreen } from "@/components/entity/entity-screen";
+import { optionsOf } from "@/components/entity/list-input";
 import { useChanges } from "@/components/entity/use-changes";
 import { useTRPC, useTRPCClient } from "@/components/trpc/client";
 import { useTableQuery } from "@/components/ui/data-table/use-table-query";
 
 import { blacklistColumns } from "./blacklist-columns";
-import { BLACKLIST_LIST, blacklistInput } from "./blacklist-query";
+import { BLACKLIST_LIST, BLACKLIST_TYPES, blacklistInput } from "./blacklist-query";
 
 const BlacklistFormDialog = dynamic(() => import("./blacklist-form-dialog").then((file) => file.BlacklistFormDialog));
 
@@ -28,16 +29,7 @@ const WORDS = {
   deleting: "Whoever it matched may come back at once.",
 };
 
-const FILTERS = [
-  {
-    name: "type",
-    label: "Kind",
-    options: [
-      { value: "ip", label: "Address or network" },
-      { value: "hwid", label: "HWID" },
-    ],
-  },
-] as const;
+const FILTERS = [{ name: "type", label: "Kind", options: optionsOf(BLACKLIST_TYPES) }] as const;
 
 /** Whom one application turns away. */
 export function BlacklistScreen({ appId }: { appId: string }) {

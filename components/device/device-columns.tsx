@@ -11,6 +11,8 @@ import { CopyText } from "@/components/ui/copy-button";
 import { type DataTableColumn, dataTableColumns } from "@/components/ui/data-table/features";
 import { RelativeTime } from "@/components/ui/relative-time";
 
+import { DEVICE_STATUS } from "./device-query";
+
 /** What can be done to a device beside editing and deleting it. */
 export type DeviceActions = (row: Device) => (RowAction | false)[];
 
@@ -78,16 +80,9 @@ export function deviceColumns(ask: Ask<EntityQuestion, Device>, more: DeviceActi
 }
 
 function DeviceStatusBadge({ device }: { device: Device }) {
-  const isOver = device.expiresAt !== null && device.expiresAt.getTime() < Date.now();
-  const [variant, label] = device.bannedAt
-    ? (["danger", "Banned"] as const)
-    : device.pausedAt
-      ? (["warning", "Paused"] as const)
-      : isOver
-        ? (["neutral", "Expired"] as const)
-        : (["success", "Active"] as const);
+  const { label, variant } = DEVICE_STATUS[device.status];
   return (
-    <Badge variant={variant} dot suppressHydrationWarning>
+    <Badge variant={variant} dot>
       {label}
     </Badge>
   );

@@ -6,14 +6,14 @@ import dynamic from "next/dynamic";
 import { useCallback } from "react";
 import { useApp } from "@/components/app/use-app";
 import { type EntityQuestion, EntityScreen } from "@/components/entity/entity-screen";
-import { listInput } from "@/components/entity/list-input";
+import { optionsOf } from "@/components/entity/list-input";
 import { useChanges } from "@/components/entity/use-changes";
 import type { Ask } from "@/components/entity/use-question";
 import { useTRPC, useTRPCClient } from "@/components/trpc/client";
 import type { Device } from "@/components/trpc/types";
 import { useTableQuery } from "@/components/ui/data-table/use-table-query";
 import { type DeviceActions, deviceColumns } from "./device-columns";
-import { DEVICE_LIST } from "./device-query";
+import { DEVICE_LIST, DEVICE_PARTS, DEVICE_STATUS, deviceInput } from "./device-query";
 
 const DeviceFormDialog = dynamic(() => import("./device-form-dialog").then((file) => file.DeviceFormDialog));
 
@@ -30,13 +30,20 @@ const WORDS = {
   deleting: "The machine loses its right to run at once.",
 };
 
+const FILTERS = [
+  { name: "status", label: "Status", options: optionsOf(DEVICE_STATUS) },
+  { name: "part", label: "Part", options: optionsOf(DEVICE_PARTS) },
+] as const;
+
 /** The devices of one application. */
 export function DeviceScreen({ appId }: { appId: string }) {
   const trpc = useTRPC();
   const { device } = useTRPCClient();
   const app = useApp(appId);
   const query = useTableQuery(DEVICE_LIST);
-  const list = useQuery(trpc.device.list.queryOptions(listInput(appId, query), { placeholderData: keepPreviousData }));
+  const list = useQuery(
+    trpc.device.list.queryOptions(deviceInput(appId, query), { placeholderData: keepPreviousData }),
+  );
   const changes = useChanges("device");
   const columns = useCallback(
     (ask: Ask<EntityQuestion, Device>) => {
@@ -65,6 +72,7 @@ export function DeviceScreen({ appId }: { appId: string }) {
       icon={MonitorSmartphone}
       query={query}
       list={list}
+      filters={FILTERS}
       columns={columns}
       changes={changes}
       remove={(id) => device.delete.mutate({ app: { id: appId }, device: { id } })}

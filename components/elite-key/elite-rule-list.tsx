@@ -4,13 +4,13 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Network } from "lucide-react";
 import dynamic from "next/dynamic";
 import { EntityScreen } from "@/components/entity/entity-screen";
-import { pageInput } from "@/components/entity/list-input";
+import { optionsOf } from "@/components/entity/list-input";
 import { useChanges } from "@/components/entity/use-changes";
 import { useTRPC, useTRPCClient } from "@/components/trpc/client";
 import { Alert } from "@/components/ui/alert";
 import { useTableQuery } from "@/components/ui/data-table/use-table-query";
 import { eliteRuleColumns } from "./elite-rule-columns";
-import { ELITE_RULE_LIST } from "./elite-rule-query";
+import { ELITE_LISTS, ELITE_RULE_LIST, eliteRuleInput } from "./elite-rule-query";
 
 const EliteRuleFormDialog = dynamic(() => import("./elite-rule-form-dialog").then((file) => file.EliteRuleFormDialog));
 
@@ -26,12 +26,14 @@ const WORDS = {
   deleting: "Without any rule on a whitelist, the key may be used from anywhere.",
 };
 
+const FILTERS = [{ name: "list", label: "List", options: optionsOf(ELITE_LISTS) }] as const;
+
 /** The address and domain rules of the Elite Key. Deleting several asks for the account's name. */
 export function EliteRuleList({ accountName }: { accountName: string }) {
   const trpc = useTRPC();
   const { eliteKey } = useTRPCClient();
   const query = useTableQuery(ELITE_RULE_LIST);
-  const list = useQuery(trpc.eliteKey.rules.queryOptions(pageInput(query), { placeholderData: keepPreviousData }));
+  const list = useQuery(trpc.eliteKey.rules.queryOptions(eliteRuleInput(query), { placeholderData: keepPreviousData }));
   const changes = useChanges("eliteKey");
   return (
     <EntityScreen
@@ -39,6 +41,7 @@ export function EliteRuleList({ accountName }: { accountName: string }) {
       icon={Network}
       query={query}
       list={list}
+      filters={FILTERS}
       columns={eliteRuleColumns}
       changes={changes}
       remove={(id) => eliteKey.deleteRule.mutate({ rule: { id } })}

@@ -16,3 +16,13 @@ export function pageInput<S extends string>({ page, limit, q, sort }: AnyListQue
 export function listInput<S extends string>(appId: string, query: AnyListQuery<S>) {
   return { app: { id: appId }, ...pageInput(query) };
 }
+
+/** One filter of a list as a part of its input; a hand-edited value that is none of `names` chooses nothing. */
+export function choice<K extends string, N extends string>(name: K, names: Record<N, unknown>, value: string) {
+  const part = Object.hasOwn(names, value) ? { [name]: value } : {};
+  return part as { [key in K]?: N };
+}
+
+/** What a filter offers: the value and label of each of `names`. */
+export const optionsOf = (names: Record<string, { label: string }>) =>
+  Object.entries(names).map(([value, { label }]) => ({ value, label }));

@@ -33,7 +33,7 @@ export function ImportButton({ appId, appName, noun }: ImportButtonProps) {
 
 type FoundActionsProps = ImportButtonProps & {
   /** The list's search and filters, as its question to the server has them. */
-  filter: { search?: string; status?: string };
+  filter: { search?: string; status?: string; subscription?: string };
   total: number | undefined;
 };
 

@@ -1,7 +1,7 @@
-import { listInput } from "@/components/entity/list-input";
+import { choice, listInput } from "@/components/entity/list-input";
 import type { QueryOf } from "@/components/ui/data-table/table-params";
 
-import { isLicenseStatus } from "./license-status-badge";
+import { LICENSE_STATUS } from "./license-status-badge";
 
 /** How licenses can be narrowed, and ordered: by what an index carries also where there are a million. */
 export const LICENSE_LIST = { filters: ["status"], sorts: ["licenseKey", "createdAt"] } as const;
@@ -15,9 +15,8 @@ export function licenseListInput(appId: string, query: LicenseQuery) {
 
 /** What narrows the list: for what is done with everything that it finds. */
 export function licenseFilterOf(query: Pick<LicenseQuery, "q" | "filters">) {
-  const { status } = query.filters;
   return {
     ...(query.q ? { search: query.q } : {}),
-    ...(isLicenseStatus(status) ? { status } : {}),
+    ...choice("status", LICENSE_STATUS, query.filters.status),
   };
 }

@@ -10,11 +10,6 @@ export const LICENSE_STATUS: Record<LicenseStatus, { label: string; variant: Bad
   banned: { label: "Banned", variant: "danger" },
 };
 
-/** Whether a word, of the URL for instance, names a status. */
-export function isLicenseStatus(word: string): word is LicenseStatus {
-  return Object.hasOwn(LICENSE_STATUS, word);
-}
-
 /** The status of a license in one word. */
 export function LicenseStatusBadge({ status }: { status: LicenseStatus }) {
   const { label, variant } = LICENSE_STATUS[status];

@@ -5,6 +5,7 @@ import { KeyRound, Plus } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useMemo, useState } from "react";
 
+import { optionsOf } from "@/components/entity/list-input";
 import { FoundActions } from "@/components/job/list-actions";
 import { useTRPC } from "@/components/trpc/client";
 import { describeError } from "@/components/trpc/errors";
@@ -23,13 +24,7 @@ import { useLicenseActions } from "./use-license-actions";
 const LicenseBulkActions = dynamic(() => import("./license-bulk-actions").then((file) => file.LicenseBulkActions));
 const LicenseDialogs = dynamic(() => import("./license-dialogs").then((file) => file.LicenseDialogs));
 
-const FILTERS = [
-  {
-    name: "status",
-    label: "Status",
-    options: Object.entries(LICENSE_STATUS).map(([value, { label }]) => ({ value, label })),
-  },
-] as const;
+const FILTERS = [{ name: "status", label: "Status", options: optionsOf(LICENSE_STATUS) }] as const;
 
 type LicenseTableProps = { appId: string; appName: string; onGenerate: () => void };
 

@@ -8,6 +8,7 @@ import { useState } from "react";
 
 import { useApp } from "@/components/app/use-app";
 import { EntityTable } from "@/components/entity/entity-table";
+import { optionsOf } from "@/components/entity/list-input";
 import { useChanges } from "@/components/entity/use-changes";
 import { plural } from "@/components/lib/format";
 import { useLatch } from "@/components/lib/use-latch";
@@ -23,13 +24,7 @@ import { LOG_LIST, logInput } from "./log-query";
 
 const LogTail = dynamic(() => import("./log-tail").then((file) => file.LogTail), { ssr: false });
 
-const FILTERS = [
-  {
-    name: "action",
-    label: "What",
-    options: Object.entries(LOG_ACTIONS).map(([value, { label }]) => ({ value, label })),
-  },
-] as const;
+const FILTERS = [{ name: "action", label: "What", options: optionsOf(LOG_ACTIONS) }] as const;
 
 /** What clients of one application did. */
 export function LogScreen({ appId }: { appId: string }) {

@@ -6,7 +6,7 @@ import dynamic from "next/dynamic";
 import { useMemo } from "react";
 import { useApp } from "@/components/app/use-app";
 import { EntityTable } from "@/components/entity/entity-table";
-import { listInput } from "@/components/entity/list-input";
+import { optionsOf } from "@/components/entity/list-input";
 import { PurgeMenu } from "@/components/entity/purge-menu";
 import { useCreating } from "@/components/entity/use-creating";
 import { useQuestion } from "@/components/entity/use-question";
@@ -18,19 +18,29 @@ import { useTableQuery } from "@/components/ui/data-table/use-table-query";
 import { PageHeader } from "@/components/ui/page-header";
 import { useUserActions } from "./use-user-actions";
 import { userColumns } from "./user-columns";
-import { USER_LIST } from "./user-query";
+import { tiersInput, USER_LIST, userFilterOf, userListInput } from "./user-query";
 import type { UserQuestion } from "./user-row-menu";
+import { USER_STATUS } from "./user-status-badge";
 
 const UserCreateDialog = dynamic(() => import("./user-create-dialog").then((file) => file.UserCreateDialog));
 const UserDialogs = dynamic(() => import("./user-dialogs").then((file) => file.UserDialogs));
 const UserBulkActions = dynamic(() => import("./user-bulk-actions").then((file) => file.UserBulkActions));
+
+const STATUS_FILTER = { name: "status", label: "Status", options: optionsOf(USER_STATUS) } as const;
 
 /** The users of one application. */
 export function UserScreen({ appId }: { appId: string }) {
   const trpc = useTRPC();
   const app = useApp(appId);
   const query = useTableQuery(USER_LIST);
-  const list = useQuery(trpc.user.list.queryOptions(listInput(appId, query), { placeholderData: keepPreviousData }));
+  const list = useQuery(
+    trpc.user.list.queryOptions(userListInput(appId, query), { placeholderData: keepPreviousData }),
+  );
+  const { data: tiers } = useQuery(trpc.subscription.list.queryOptions(tiersInput(appId)));
+  const filters = useMemo(() => {
+    const subscriptions = (tiers?.rows ?? []).map(({ id, name }) => ({ value: id, label: name }));
+    return [STATUS_FILTER, { name: "subscription", label: "Subscription", options: subscriptions }] as const;
+  }, [tiers]);
   const creating = useCreating();
   const actions = useUserActions(appId);
   const { asked, ask, open, setOpen } = useQuestion<UserQuestion, User>();
@@ -74,13 +84,14 @@ export function UserScreen({ appId }: { appId: string }) {
         query={query}
         list={list}
         columns={columns}
+        filters={filters}
         search="Search names, emails, HWIDs, IPs…"
         actions={
           <FoundActions
             appId={appId}
             appName={app.name}
             noun="user"
-            filter={query.q ? { search: query.q } : {}}
+            filter={userFilterOf(query)}
             total={list.data?.total}
           />
         }

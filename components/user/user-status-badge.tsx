@@ -1,22 +1,22 @@
 import type { User } from "@/components/trpc/types";
-import { Badge } from "@/components/ui/badge";
+import { Badge, type BadgeVariant } from "@/components/ui/badge";
+import type { UserStatus } from "@/server/services/user/schemas";
 
-/** Whether a user may log in, in one word: what holds them back first. */
-export function UserStatusBadge({
-  user,
-}: {
-  user: Pick<User, "bannedAt" | "pausedAt" | "expiresAt" | "subscription">;
-}) {
-  if (user.bannedAt) return <UserBadge variant="danger" label="Banned" />;
-  if (user.pausedAt) return <UserBadge variant="warning" label="Paused" />;
-  if (!user.subscription) return <UserBadge variant="neutral" label="No subscription" />;
-  if (user.expiresAt && user.expiresAt.getTime() < Date.now()) return <UserBadge variant="neutral" label="Expired" />;
-  return <UserBadge variant="success" label="Active" />;
-}
+/** How each status is called and coloured. */
+export const USER_STATUS: Record<UserStatus, { label: string; variant: BadgeVariant }> = {
+  active: { label: "Active", variant: "success" },
+  expired: { label: "Expired", variant: "neutral" },
+  none: { label: "No subscription", variant: "neutral" },
+  blocked: { label: "License blocked", variant: "warning" },
+  paused: { label: "Paused", variant: "warning" },
+  banned: { label: "Banned", variant: "danger" },
+};
 
-function UserBadge({ variant, label }: { variant: "danger" | "warning" | "neutral" | "success"; label: string }) {
+/** Whether a user may run, in one word: what holds them back first. */
+export function UserStatusBadge({ user }: { user: Pick<User, "status"> }) {
+  const { label, variant } = USER_STATUS[user.status];
   return (
-    <Badge variant={variant} dot suppressHydrationWarning>
+    <Badge variant={variant} dot>
       {label}
     </Badge>
   );

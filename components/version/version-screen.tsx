@@ -5,12 +5,13 @@ import { GitBranch } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useApp } from "@/components/app/use-app";
 import { EntityScreen } from "@/components/entity/entity-screen";
-import { listInput } from "@/components/entity/list-input";
+import { optionsOf } from "@/components/entity/list-input";
 import { useChanges } from "@/components/entity/use-changes";
 import { useTRPC, useTRPCClient } from "@/components/trpc/client";
 import { useTableQuery } from "@/components/ui/data-table/use-table-query";
 import { versionColumns } from "./version-columns";
-import { VERSION_LIST } from "./version-query";
+import { VERSION_MODES } from "./version-modes";
+import { VERSION_LIST, versionInput } from "./version-query";
 
 const VersionFormDialog = dynamic(() => import("./version-form-dialog").then((file) => file.VersionFormDialog));
 
@@ -26,13 +27,17 @@ const WORDS = {
   deleting: "Clients of that version are told to update, unless it is the current one.",
 };
 
+const FILTERS = [{ name: "mode", label: "Clients of it", options: optionsOf(VERSION_MODES) }] as const;
+
 /** The white list of versions of one application. */
 export function VersionScreen({ appId }: { appId: string }) {
   const trpc = useTRPC();
   const { version } = useTRPCClient();
   const app = useApp(appId);
   const query = useTableQuery(VERSION_LIST);
-  const list = useQuery(trpc.version.list.queryOptions(listInput(appId, query), { placeholderData: keepPreviousData }));
+  const list = useQuery(
+    trpc.version.list.queryOptions(versionInput(appId, query), { placeholderData: keepPreviousData }),
+  );
   const changes = useChanges("version");
   return (
     <EntityScreen
@@ -40,6 +45,7 @@ export function VersionScreen({ appId }: { appId: string }) {
       icon={GitBranch}
       query={query}
       list={list}
+      filters={FILTERS}
       columns={versionColumns}
       changes={changes}
       remove={(id) => version.remove.mutate({ app: { id: appId }, version: { id } })}

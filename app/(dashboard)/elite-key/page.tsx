@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { EliteKeyScreen } from "@/components/elite-key/elite-key-screen";
-import { ELITE_RULE_LIST } from "@/components/elite-key/elite-rule-query";
-import { pageInput } from "@/components/entity/list-input";
+import { ELITE_RULE_LIST, eliteRuleInput } from "@/components/elite-key/elite-rule-query";
 import { loadTableQuery } from "@/components/ui/data-table/table-params";
 
 import { Hydrate, queryClient, requireAccount, trpc } from "../_lib/trpc";
@@ -18,7 +17,7 @@ export default async function EliteKeyPage({ searchParams }: EliteKeyPageProps) 
     await Promise.all([
       queryClient().prefetchQuery(trpc.eliteKey.find.queryOptions()),
       queryClient().prefetchQuery(trpc.eliteKey.permissions.queryOptions()),
-      queryClient().prefetchQuery(trpc.eliteKey.rules.queryOptions(pageInput(query))),
+      queryClient().prefetchQuery(trpc.eliteKey.rules.queryOptions(eliteRuleInput(query))),
     ]);
   }
   return (

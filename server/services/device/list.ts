@@ -7,7 +7,8 @@ import { findOwnedApp } from "../app";
 import { type PageOf, pageOf } from "../atoms";
 import type { ServiceContext } from "../context";
 import type { Device } from "./find";
-import { ListDevicesInput } from "./schemas";
+import { type DeviceStatus, ListDevicesInput } from "./schemas";
+import { deviceStatus, statusCondition } from "./status";
 
 const { devices, subscriptions } = schema;
 
@@ -21,14 +22,22 @@ const COLUMNS = {
   email: caseless(devices.email),
 };
 
+/** A device with the status that follows from it. */
+export type ListedDevice = Device & { status: DeviceStatus };
+
 /** A page of devices, newest first, searched by serial, name, e-mail and note. Throws APP_NOT_FOUND. */
-export async function listDevices(ctx: ServiceContext, raw: z.input<typeof ListDevicesInput>): Promise<PageOf<Device>> {
-  const { app: appRef, page, limit, search, sort, deviceType } = ListDevicesInput.parse(raw);
+export async function listDevices(
+  ctx: ServiceContext,
+  raw: z.input<typeof ListDevicesInput>,
+): Promise<PageOf<ListedDevice>> {
+  const { app: appRef, page, limit, search, sort, deviceType, status } = ListDevicesInput.parse(raw);
   const app = await findOwnedApp(ctx, appRef);
+  const now = ctx.now();
   const searched = [devices.deviceId, devices.name, devices.email, devices.note];
   const where = and(
     eq(devices.appId, app.id),
     deviceType && eq(devices.deviceType, deviceType),
+    status && statusCondition(status, now),
     search ? or(...searched.map((column) => contains(column, search))) : undefined,
   );
   const total = await ctx.db.$count(devices, where);
@@ -41,7 +50,7 @@ export async function listDevices(ctx: ServiceContext, raw: z.input<typeof ListD
     .limit(limit)
     .offset((page - 1) * limit);
   return pageOf(
-    rows.map(({ device, subscription }) => ({ ...device, subscription })),
+    rows.map(({ device, subscription }) => ({ ...device, subscription, status: deviceStatus(device, now) })),
     total,
     page,
     limit,

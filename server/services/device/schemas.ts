@@ -62,6 +62,10 @@ export const ExtendDeviceInput = DeviceTarget.extend({
   expiresAt: z.date().optional(),
 });
 
+/** What a device is right now; derived, never stored. */
+export const DeviceStatus = z.enum(["active", "expired", "paused", "banned"]);
+export type DeviceStatus = z.infer<typeof DeviceStatus>;
+
 /** Input of `listDevices`. */
 export const ListDevicesInput = z.object({
   app: AppRef,
@@ -70,4 +74,5 @@ export const ListDevicesInput = z.object({
   search: Search.optional(),
   sort: sortBy(["deviceId", "deviceType", "name", "subscription", "expiresAt", "activatedAt", "email", "createdAt"]),
   deviceType: DeviceType.optional(),
+  status: DeviceStatus.optional(),
 });

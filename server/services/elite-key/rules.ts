@@ -18,10 +18,10 @@ export async function listEliteRules(
   ctx: ServiceContext,
   raw: z.input<typeof ListEliteRulesInput>,
 ): Promise<PageOf<EliteRule>> {
-  const { page, limit, search, sort } = ListEliteRulesInput.parse(raw);
+  const { page, limit, search, sort, list } = ListEliteRulesInput.parse(raw);
   const { eliteRules } = schema;
   const isOwn = eq(eliteRules.accountId, actingAccountId(ctx));
-  const where = and(isOwn, search ? contains(eliteRules.value, search) : undefined);
+  const where = and(isOwn, list && eq(eliteRules.list, list), search ? contains(eliteRules.value, search) : undefined);
   const total = await ctx.db.$count(eliteRules, where);
   const rows = await ctx.db
     .select()

@@ -27,4 +27,5 @@ export const ListEliteRulesInput = z.object({
   limit: PageSize.default(50),
   search: Search.optional(),
   sort: sortBy(["value", "list", "kind", "createdAt"]),
+  list: EliteRuleList.optional(),
 });

@@ -21,7 +21,7 @@ export function deleteLicenseSet(ctx: ServiceContext, job: ClaimedJob): Promise<
   });
 }
 
-/** Deletes the users that a list's search finds, of those that were there when it was asked for. */
+/** Deletes the users that a list's filter picks, of those that were there when it was asked for. */
 export function deleteUserSet(ctx: ServiceContext, job: ClaimedJob): Promise<void> {
   const app = { id: job.appId };
   const set = job.input["set"] as z.infer<typeof UserSet>;

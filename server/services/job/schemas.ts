@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { AppRef, Id, Search, text } from "../atoms";
 import { LicenseStatus } from "../license/schemas";
+import { UserStatus } from "../user/schemas";
 
 /** The work that outlives a request. */
 export const JobKind = z.enum(["license.import", "user.import", "license.delete", "user.delete"]);
@@ -13,7 +14,11 @@ export const JobTarget = z.object({ id: Id });
 export const LicenseSet = z.object({ search: Search.optional(), status: LicenseStatus.optional() });
 
 /** The users that a list shows. */
-export const UserSet = z.object({ search: Search.optional() });
+export const UserSet = z.object({
+  search: Search.optional(),
+  status: UserStatus.optional(),
+  subscription: Id.optional(),
+});
 
 /** Input of `startDeletion`: every license or user of the set that a list's search and filter pick. */
 export const StartDeletionInput = z.discriminatedUnion("kind", [

@@ -52,13 +52,22 @@ export const CreateUserInput = z.object({
   freezeExpiry: z.boolean().default(false),
 });
 
-/** Input of `listUsers`. */
+/**
+ * Whether a user may run: banned or paused themselves; `active` with a grant that runs; `blocked` when only licenses that
+ * are banned or paused keep theirs from running; `expired` when all have ended; `none` without any. Derived, never stored.
+ */
+export const UserStatus = z.enum(["active", "expired", "none", "blocked", "paused", "banned"]);
+export type UserStatus = z.infer<typeof UserStatus>;
+
+/** Input of `listUsers`. `subscription` is the id of a tier. */
 export const ListUsersInput = z.object({
   app: AppRef,
   page: Page.default(1),
   limit: PageSize.default(50),
   search: Search.optional(),
   sort: sortBy(["username", "createdAt"]),
+  status: UserStatus.optional(),
+  subscription: Id.optional(),
 });
 
 /** Input of `banUser`. */

@@ -6,27 +6,25 @@ import { AppRef } from "../atoms";
 import { recordAudit } from "../audit";
 import { type ServiceContext, transaction } from "../context";
 import { countDeleted } from "../count-deleted";
-import { userFilter } from "./list";
+import { type UserFilter, userFilter } from "./filter";
 import { selectUserViews, type UserView } from "./view";
 
 const { users, sessions } = schema;
 
-type UserFilter = { search?: string | undefined };
-
-/** How many users a search finds; without one, all. Throws APP_NOT_FOUND. */
-export async function countUsers(ctx: ServiceContext, appRef: AppRef, { search }: UserFilter): Promise<number> {
+/** How many users a filter picks. Throws APP_NOT_FOUND. */
+export async function countUsers(ctx: ServiceContext, appRef: AppRef, filter: UserFilter): Promise<number> {
   const app = await findOwnedApp(ctx, AppRef.parse(appRef));
-  return ctx.db.$count(users, userFilter(ctx, app, search));
+  return ctx.db.$count(users, userFilter(ctx, app, filter));
 }
 
 /**
- * Deletes up to `limit` users that a search finds, of those made until `before`, ends their sessions and says how many
+ * Deletes up to `limit` users that a filter picks, of those made until `before`, ends their sessions and says how many
  * they were: with 0 nothing is left. Throws APP_NOT_FOUND.
  */
 export function deleteSomeUsers(
   ctx: ServiceContext,
   appRef: AppRef,
-  { search }: UserFilter,
+  filter: UserFilter,
   { before, limit }: { before: Date; limit: number },
 ): Promise<number> {
   return transaction(ctx, async (ctx) => {
@@ -35,7 +33,7 @@ export function deleteSomeUsers(
     const picked = await ctx.db
       .select({ id: users.id })
       .from(users)
-      .where(and(userFilter(ctx, app, search), isOld))
+      .where(and(userFilter(ctx, app, filter), isOld))
       .orderBy(users.id)
       .limit(limit)
       .for("update");
@@ -43,26 +41,26 @@ export function deleteSomeUsers(
     if (ids.length === 0) return 0;
     await ctx.db.delete(sessions).where(and(sql`${sessions.appId} = ${app.id}`, inArray(sessions.userId, ids)));
     const deleted = await countDeleted(ctx, sql`${users} where ${inArray(users.id, ids)}`);
-    await recordAudit(ctx, { action: "users.deleted", appId: app.id, data: { search, deleted } });
+    await recordAudit(ctx, { action: "users.deleted", appId: app.id, data: { ...filter, deleted } });
     return deleted;
   });
 }
 
 /**
- * The users that a search finds, newest first, in pages of `size`, each by a query of its own that starts where the
+ * The users that a filter picks, newest first, in pages of `size`, each by a query of its own that starts where the
  * last one ended. Throws APP_NOT_FOUND at the first page.
  */
 export async function* pagesOfUsers(
   ctx: ServiceContext,
   appRef: AppRef,
-  { search }: UserFilter,
+  filter: UserFilter,
   size = 500,
 ): AsyncGenerator<UserView[]> {
   const app = await findOwnedApp(ctx, AppRef.parse(appRef));
   let after: SQL | undefined;
   for (;;) {
     const rows = await selectUserViews(ctx)
-      .where(and(userFilter(ctx, app, search), after))
+      .where(and(userFilter(ctx, app, filter), after))
       .orderBy(...newestFirst(users))
       .limit(size);
     if (rows.length > 0) yield rows;

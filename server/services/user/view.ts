@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, getTableColumns, sql } from "drizzle-orm";
 import { schema } from "@/db/client";
 import type { ServiceContext } from "../context";
+import { statusColumn } from "./status";
 
 const { users, grants, subscriptions, licenses, userHwids } = schema;
 const { passwordHash: _, paidUses: __, ...shownColumns } = getTableColumns(users);
@@ -51,6 +52,7 @@ export function selectUserViews(ctx: ServiceContext) {
   return ctx.db
     .select({
       ...shownColumns,
+      status: statusColumn(ctx.now()),
       hwid: first.hwid,
       level: main.level,
       subscription: main.subscription,

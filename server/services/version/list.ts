@@ -17,10 +17,14 @@ export async function listVersions(
   ctx: ServiceContext,
   raw: z.input<typeof ListVersionsInput>,
 ): Promise<PageOf<Version>> {
-  const { app: appRef, page, limit, search, sort } = ListVersionsInput.parse(raw);
+  const { app: appRef, page, limit, search, sort, mode } = ListVersionsInput.parse(raw);
   const app = await findOwnedApp(ctx, appRef);
   const { versions } = schema;
-  const where = and(eq(versions.appId, app.id), search ? contains(versions.version, search) : undefined);
+  const where = and(
+    eq(versions.appId, app.id),
+    mode && eq(versions.mode, mode),
+    search ? contains(versions.version, search) : undefined,
+  );
   const total = await ctx.db.$count(versions, where);
   const rows = await ctx.db
     .select()

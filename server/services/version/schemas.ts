@@ -43,4 +43,5 @@ export const ListVersionsInput = z.object({
   limit: PageSize.default(50),
   search: Search.optional(),
   sort: sortBy(["version", "mode", "allowedUntil", "createdAt"]),
+  mode: VersionMode.optional(),
 });

@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
-import { DEVICE_LIST } from "@/components/device/device-query";
+import { DEVICE_LIST, deviceInput } from "@/components/device/device-query";
 import { DeviceScreen } from "@/components/device/device-screen";
-import { listInput } from "@/components/entity/list-input";
 import { loadTableQuery } from "@/components/ui/data-table/table-params";
 
 import { Hydrate, queryClient, trpc } from "../../../_lib/trpc";
@@ -17,7 +16,7 @@ type DeviceScreenPageProps = {
 export default async function DeviceScreenPage({ params, searchParams }: DeviceScreenPageProps) {
   const { appId } = await params;
   const query = await loadTableQuery(searchParams, DEVICE_LIST);
-  await queryClient().prefetchQuery(trpc.device.list.queryOptions(listInput(appId, query)));
+  await queryClient().prefetchQuery(trpc.device.list.queryOptions(deviceInput(appId, query)));
   return (
     <Hydrate>
       <DeviceScreen appId={appId} />

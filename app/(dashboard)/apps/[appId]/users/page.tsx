@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
-import { listInput } from "@/components/entity/list-input";
 import { loadTableQuery } from "@/components/ui/data-table/table-params";
-import { USER_LIST } from "@/components/user/user-query";
+import { tiersInput, USER_LIST, userListInput } from "@/components/user/user-query";
 import { UserScreen } from "@/components/user/user-screen";
 
 import { Hydrate, queryClient, trpc } from "../../../_lib/trpc";
@@ -17,7 +16,10 @@ type UsersPageProps = {
 export default async function UsersPage({ params, searchParams }: UsersPageProps) {
   const { appId } = await params;
   const query = await loadTableQuery(searchParams, USER_LIST);
-  await queryClient().prefetchQuery(trpc.user.list.queryOptions(listInput(appId, query)));
+  await Promise.all([
+    queryClient().prefetchQuery(trpc.user.list.queryOptions(userListInput(appId, query))),
+    queryClient().prefetchQuery(trpc.subscription.list.queryOptions(tiersInput(appId))),
+  ]);
   return (
     <Hydrate>
       <UserScreen appId={appId} />

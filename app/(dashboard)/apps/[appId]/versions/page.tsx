@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
-import { listInput } from "@/components/entity/list-input";
 import { loadTableQuery } from "@/components/ui/data-table/table-params";
-import { VERSION_LIST } from "@/components/version/version-query";
+import { VERSION_LIST, versionInput } from "@/components/version/version-query";
 import { VersionScreen } from "@/components/version/version-screen";
 
 import { Hydrate, queryClient, trpc } from "../../../_lib/trpc";
@@ -17,7 +16,7 @@ type VersionScreenPageProps = {
 export default async function VersionScreenPage({ params, searchParams }: VersionScreenPageProps) {
   const { appId } = await params;
   const query = await loadTableQuery(searchParams, VERSION_LIST);
-  await queryClient().prefetchQuery(trpc.version.list.queryOptions(listInput(appId, query)));
+  await queryClient().prefetchQuery(trpc.version.list.queryOptions(versionInput(appId, query)));
   return (
     <Hydrate>
       <VersionScreen appId={appId} />
