@@ -10,7 +10,7 @@ import { Card } from "@/components/ui/card";
 import { ErrorState } from "@/components/ui/error-state";
 import type { LicenseStatus } from "@/server/services/license/schemas";
 
-import { countryShares } from "./country-shares";
+import { countryShares, withoutCountries } from "./country-shares";
 import { refusalLabel } from "./refusal-labels";
 import { ShareCard } from "./share-card";
 
@@ -88,7 +88,7 @@ export function ActivityShares({ appId, activity }: ActivitySharesProps) {
         description="Log-ins of the time shown above."
         noun="Country"
         shares={activity && countryShares(activity)}
-        empty="No log-in from a public address yet. Behind a proxy, TRUSTED_PROXIES lets Latchkey see whose it is."
+        empty={activity ? withoutCountries(activity) : ""}
         footnote="Where the address is registered, after the Number Resource Organization (nro.net)."
       />
     </div>

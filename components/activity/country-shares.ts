@@ -14,6 +14,12 @@ export function countryName(code: string): string {
   }
 }
 
+/** Why no country is known: nobody came, or all came from addresses that are at home in none. */
+export function withoutCountries({ steps }: Activity): string {
+  if (steps.every(({ logins }) => logins === 0)) return "No log-ins in this time.";
+  return "All log-ins came from private addresses. If clients reach Latchkey through a proxy, its operator must name it in TRUSTED_PROXIES.";
+}
+
 /** The countries that log-ins came from, most first, and all others as one part. */
 export function countryShares({ loginsByCountry, loginsElsewhere }: Activity): Share[] {
   const shares = loginsByCountry.map(({ country, count }) => ({
@@ -24,6 +30,6 @@ export function countryShares({ loginsByCountry, loginsElsewhere }: Activity): S
     color: "var(--chart-1)",
   }));
   if (loginsElsewhere === 0) return shares;
-  const others = { name: "others", label: "Other countries", badge: "…", color: "var(--muted-foreground)" };
+  const others = { name: "others", label: "Other countries", badge: "···", color: "var(--muted-foreground)" };
   return [...shares, { ...others, count: loginsElsewhere }];
 }

@@ -9,6 +9,7 @@ import type { Activity } from "@/components/trpc/types";
 import { Button } from "@/components/ui/button";
 import { Card, CardDescription, CardHeader, CardTitle } from "@/components/ui/card";
 import { Skeleton } from "@/components/ui/skeleton";
+import { Tooltip } from "@/components/ui/tooltip";
 import type { ActivityRange } from "@/server/services/activity/schemas";
 
 import { type Plot, totalOf } from "./plot-series";
@@ -32,22 +33,22 @@ export function PlotCard({ plot, range, steps }: PlotCardProps) {
           <CardTitle>{plot.title}</CardTitle>
           <CardDescription>{plot.description}</CardDescription>
         </div>
-        <Button
-          variant="ghost"
-          size="icon-sm"
-          aria-label={`Show ${plot.title.toLowerCase()} as a table`}
-          aria-pressed={asTable}
-          disabled={!steps || isEmpty}
-          onClick={() => setAsTable(!asTable)}
-        >
-          <Table2 aria-hidden="true" />
-        </Button>
+        <Tooltip content={asTable ? "Show the plot" : "Show as a table"}>
+          <Button
+            variant={asTable ? "secondary" : "ghost"}
+            size="icon-sm"
+            aria-label={`Show ${plot.title.toLowerCase()} as a table`}
+            aria-pressed={asTable}
+            disabled={!steps || isEmpty}
+            onClick={() => setAsTable(!asTable)}
+          >
+            <Table2 aria-hidden="true" />
+          </Button>
+        </Tooltip>
       </CardHeader>
       <Legend plot={plot} steps={steps} />
       {isEmpty && (
-        <p className="grid h-52 place-items-center px-5 pb-4 text-center text-13 text-muted-foreground">
-          Nothing happened in this time.
-        </p>
+        <p className="grid h-52 place-items-center px-5 pb-4 text-center text-13 text-muted-foreground">{plot.empty}</p>
       )}
       {!isEmpty && !asTable && (
         <div aria-hidden="true" className="h-52 overflow-hidden px-3 pb-3">

@@ -30,9 +30,9 @@ export function PlotTable({ plot, range, steps, shown }: PlotTableProps) {
           </tr>
         </TableHeader>
         <TableBody>
-          {steps.toReversed().map((step) => (
+          {steps.toReversed().map((step, index) => (
             <TableRow key={step.at.toISOString()}>
-              <TableCell className="h-8">{longMoment(range, step.at)}</TableCell>
+              <TableCell className="h-8">{longMoment(range, step.at, index === 0)}</TableCell>
               {plot.series.map(({ metric }) => (
                 <TableCell key={metric} className="h-8 text-right tabular-nums">
                   {formatCount(step[metric])}

@@ -67,7 +67,7 @@ export function ShareCard({ title, description, noun, shares, empty, footnote }:
 function ShareRow({ share, whole }: { share: Share; whole: number }) {
   const part = share.count / whole;
   return (
-    <tr className="h-10 align-top">
+    <tr className="h-10 align-top *:pb-2">
       <th scope="row" className="text-left font-normal">
         <span className="flex items-center gap-2">
           {share.badge && (
@@ -78,9 +78,7 @@ function ShareRow({ share, whole }: { share: Share; whole: number }) {
               {share.badge}
             </span>
           )}
-          <span className="truncate" title={share.label}>
-            <bdi>{share.label}</bdi>
-          </span>
+          <bdi className="min-w-0 break-words">{share.label}</bdi>
         </span>
         <span aria-hidden="true" className="mt-1 block h-1.5 overflow-hidden rounded-full bg-secondary">
           <span

@@ -1,9 +1,19 @@
 "use client";
 
-import { Area, AreaChart, Bar, BarChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
+import {
+  Area,
+  AreaChart,
+  Bar,
+  BarChart,
+  CartesianGrid,
+  Rectangle,
+  ResponsiveContainer,
+  Tooltip,
+  XAxis,
+  YAxis,
+} from "recharts";
 
-import { formatCompact } from "@/components/lib/format";
-import type { Activity } from "@/components/trpc/types";
+import type { Activity, ActivityStep } from "@/components/trpc/types";
 import type { ActivityRange } from "@/server/services/activity/schemas";
 import { type Plot, shortMoment } from "./plot-series";
 import { PlotTooltip } from "./plot-tooltip";
@@ -13,13 +23,23 @@ const TICK = { fill: "var(--muted-foreground)", fontSize: 11 };
 const CURSOR_LINE = { stroke: "var(--ring)", strokeDasharray: "3 3" };
 const CURSOR_BAND = { fill: "var(--accent)" };
 const MAX_BAR = 28;
+/** Room for "22.5K" and "1,000". */
+const AXIS_WIDTH = 40;
+
+const exact = new Intl.NumberFormat("en-US");
+const compact = new Intl.NumberFormat("en-US", { notation: "compact", maximumFractionDigits: 2 });
+const tickOf = (value: number) => (value <= 1_000 ? exact : compact).format(value);
 
 type TimePlotProps = { plot: Plot; range: ActivityRange; steps: Activity["steps"] };
 
-/** Steps over time as areas or bars, in the theme's colours. It fills its parent; the numbers are in a table beside it. */
+/**
+ * Steps over time as areas or bars, in the theme's colours; the last, which is not over, is dashed or pale. It fills its
+ * parent; the numbers are in a table beside it.
+ */
 export function TimePlot({ plot, range, steps }: TimePlotProps) {
   const isArea = plot.kind === "area";
   const Chart = isArea ? AreaChart : BarChart;
+  const [before, last] = [steps.at(-2), steps.at(-1)];
   return (
     <ResponsiveContainer width="100%" height="100%" minWidth={0} debounce={50}>
       <Chart data={steps} margin={MARGIN} accessibilityLayer={false}>
@@ -33,9 +53,9 @@ export function TimePlot({ plot, range, steps }: TimePlotProps) {
           minTickGap={28}
         />
         <YAxis
-          width={34}
+          width={AXIS_WIDTH}
           tick={TICK}
-          tickFormatter={formatCompact}
+          tickFormatter={tickOf}
           tickLine={false}
           axisLine={false}
           allowDecimals={false}
@@ -43,34 +63,34 @@ export function TimePlot({ plot, range, steps }: TimePlotProps) {
         <Tooltip
           isAnimationActive={false}
           cursor={isArea ? CURSOR_LINE : CURSOR_BAND}
-          content={({ active, payload }) => (
-            <PlotTooltip plot={plot} range={range} step={active ? payload?.[0]?.payload : undefined} />
-          )}
+          content={({ active, payload }) => {
+            const step: ActivityStep | undefined = active ? payload?.[0]?.payload : undefined;
+            return <PlotTooltip plot={plot} range={range} step={step} isLast={step === last} />;
+          }}
         />
-        {plot.series.map(({ metric, color }) =>
-          isArea ? (
-            <Area
-              key={metric}
-              dataKey={metric}
-              type="monotone"
-              stroke={color}
-              strokeWidth={1.75}
-              fill={color}
-              fillOpacity={0.12}
-              dot={false}
-              isAnimationActive={false}
-            />
-          ) : (
+        {plot.series.flatMap(({ metric, color }) => {
+          const look = { stroke: color, fill: color, type: "monotone", dot: false, isAnimationActive: false } as const;
+          const past = (step: ActivityStep) => (step === last ? null : step[metric]);
+          const current = (step: ActivityStep) => (step === last || step === before ? step[metric] : null);
+          if (isArea) {
+            return [
+              <Area key={metric} {...look} dataKey={past} strokeWidth={1.75} fillOpacity={0.12} />,
+              <Area key={`${metric} now`} {...look} dataKey={current} strokeDasharray="3 3" fillOpacity={0.06} />,
+            ];
+          }
+          return [
             <Bar
               key={metric}
               dataKey={metric}
               fill={color}
-              radius={[3, 3, 0, 0]}
               maxBarSize={MAX_BAR}
               isAnimationActive={false}
-            />
-          ),
-        )}
+              shape={({ index, ...bar }) => (
+                <Rectangle {...bar} radius={[3, 3, 0, 0]} fillOpacity={index === steps.length - 1 ? 0.5 : 1} />
+              )}
+            />,
+          ];
+        })}
       </Chart>
     </ResponsiveContainer>
   );

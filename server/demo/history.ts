@@ -54,7 +54,8 @@ function rowsOfStep(
     row("logins", some(level * hours)),
     row("activations", some(level * hours * 0.06)),
     row("users", some(level * hours * 0.045)),
-    row("sessions", some(level * 2.4)),
+    // The most of a day are those of its evening.
+    row("sessions", some(level * 2.4 * (hours > 1 ? 1.6 : 1))),
   ];
   for (const [code, share] of REFUSALS) {
     const storm = isAttacked && code === "INVALID_CREDENTIALS" ? 9 : 1;
