@@ -34,7 +34,7 @@ export function ActivityPlots({ appId }: { appId: string }) {
     <section aria-labelledby="activity-title" className="grid grid-cols-[minmax(0,1fr)] gap-4">
       <div className="flex flex-wrap items-center justify-between gap-3 pt-2">
         <h2 id="activity-title" className="font-semibold text-base tracking-tight">
-          Activity <span className="font-normal text-muted-foreground text-xs">in UTC</span>
+          Activity <span className="font-normal text-muted-foreground text-xs max-sm:sr-only">in UTC</span>
         </h2>
         <RangePicker range={range} onChange={(chosen) => void setRange(chosen)} />
       </div>

@@ -1,4 +1,3 @@
-import { cn } from "@/components/lib/cn";
 import { formatCount } from "@/components/lib/format";
 import type { Activity } from "@/components/trpc/types";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
@@ -15,7 +14,7 @@ export function PlotTable({ plot, range, steps, shown }: PlotTableProps) {
       aria-label={`${plot.title}, table`}
       // A long table scrolls, also by keyboard.
       tabIndex={shown ? 0 : undefined}
-      className={cn("focus-visible:-outline-offset-2", shown ? "h-52 overflow-y-auto border-t" : "sr-only")}
+      className={shown ? "h-52 overflow-y-auto rounded-b-xl border-t" : "sr-only"}
     >
       <Table>
         <caption className="sr-only">{plot.title}</caption>
