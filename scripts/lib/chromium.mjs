@@ -61,7 +61,5 @@ export async function findChromium() {
   await installDebianPackage("chromium");
   const installed = await firstThatWorks(systemPaths());
   if (installed) return installed;
-  throw new StepFailed(
-    "No Chromium was found for the browser tests: install Debian's `chromium` package or Google Chrome.",
-  );
+  throw new StepFailed("No Chromium was found: install Debian's `chromium` package or Google Chrome.");
 }

@@ -1,15 +1,21 @@
-/** Every screen that a signed-in seller has, by the name of its picture. `:app` is an application's address. */
+/** The screens of those who are not signed in. */
+export const SIGNED_OUT = { "sign-in": "/sign-in", "sign-up": "/sign-up" };
+
+/** Every screen that a signed-in seller has, by the name of its picture. `:app` and `:user` are those of the demo. */
 export const SCREENS = {
   overview: "/overview",
   apps: "/apps",
   "app-overview": "/apps/:app",
   licenses: "/apps/:app/licenses",
   users: "/apps/:app/users",
+  user: "/apps/:app/users/:user",
   devices: "/apps/:app/devices",
   subscriptions: "/apps/:app/subscriptions",
   variables: "/apps/:app/variables",
+  "user-variables": "/apps/:app/variables/users",
   webhooks: "/apps/:app/webhooks",
   blacklist: "/apps/:app/blacklist",
+  vpn: "/apps/:app/vpn",
   hashes: "/apps/:app/hashes",
   versions: "/apps/:app/versions",
   responses: "/apps/:app/responses",
