@@ -34,7 +34,7 @@ const FILTERS = [{ name: "type", label: "Kind", options: optionsOf(BLACKLIST_TYP
 /** Whom one application turns away. */
 export function BlacklistScreen({ appId }: { appId: string }) {
   const trpc = useTRPC();
-  const { blacklist } = useTRPCClient();
+  const { blacklist, holding } = useTRPCClient();
   const app = useApp(appId);
   const query = useTableQuery(BLACKLIST_LIST);
   const list = useQuery(
@@ -51,6 +51,7 @@ export function BlacklistScreen({ appId }: { appId: string }) {
       columns={blacklistColumns}
       changes={changes}
       remove={(id) => blacklist.delete.mutate({ app: { id: appId }, id })}
+      removeAll={(ids) => holding.delete.mutate({ app: { id: appId }, holding: "blacklist", ids })}
       confirmWith={app.name}
       form={(form) => <BlacklistFormDialog {...form} appId={appId} changes={changes} />}
     />

@@ -3,6 +3,7 @@
 import { dayOf, endOfDay } from "@/components/entity/day";
 import type { EntityFormProps } from "@/components/entity/entity-screen";
 import { FormDialog } from "@/components/entity/form-dialog";
+import { PanelAccessField } from "@/components/entity/switch-field";
 import type { Changes } from "@/components/entity/use-changes";
 import { lazyResolver } from "@/components/lib/lazy-resolver";
 import { useTRPCClient } from "@/components/trpc/client";
@@ -24,6 +25,7 @@ const valuesOf = (row: Device | null) => ({
   subscription: row?.subscription?.name ?? "",
   expiresOn: dayOf(row?.expiresAt),
   note: row?.note ?? "",
+  userPanelAccess: row?.userPanelAccess ?? true,
 });
 
 /** Authorizes a machine, or changes what is known of one. Its serial stays what it is. */
@@ -36,6 +38,7 @@ export function DeviceFormDialog({ row, appId, changes, ...dialog }: DeviceFormD
       name: values.name.trim() || null,
       email: values.email || null,
       note: values.note || null,
+      userPanelAccess: values.userPanelAccess,
       ...(values.subscription ? { subscription: values.subscription } : {}),
     };
     // An end that was not touched keeps its exact moment.
@@ -95,6 +98,7 @@ export function DeviceFormDialog({ row, appId, changes, ...dialog }: DeviceFormD
           <FormField control={control} name="note" label="Note" description="Only you see it.">
             {(field) => <Input {...field} autoComplete="off" />}
           </FormField>
+          <PanelAccessField control={control} name="userPanelAccess" />
         </>
       )}
     </FormDialog>

@@ -31,7 +31,7 @@ const FILTERS = [{ name: "list", label: "List", options: optionsOf(ELITE_LISTS) 
 /** The address and domain rules of the Elite Key. Deleting several asks for the account's name. */
 export function EliteRuleList({ accountName }: { accountName: string }) {
   const trpc = useTRPC();
-  const { eliteKey } = useTRPCClient();
+  const { eliteKey, holding } = useTRPCClient();
   const query = useTableQuery(ELITE_RULE_LIST);
   const list = useQuery(trpc.eliteKey.rules.queryOptions(eliteRuleInput(query), { placeholderData: keepPreviousData }));
   const changes = useChanges("eliteKey");
@@ -45,6 +45,7 @@ export function EliteRuleList({ accountName }: { accountName: string }) {
       columns={eliteRuleColumns}
       changes={changes}
       remove={(id) => eliteKey.deleteRule.mutate({ rule: { id } })}
+      removeAll={(ids) => holding.delete.mutate({ holding: "eliteRule", ids })}
       confirmWith={accountName}
       level="part"
       above={

@@ -5,6 +5,7 @@ import type { RowData } from "@tanstack/react-table";
 import { type LucideIcon, Plus } from "lucide-react";
 import { type ReactNode, useMemo } from "react";
 
+import type { BulkOutcome } from "@/components/trpc/types";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import type { DataTableColumn } from "@/components/ui/data-table/features";
@@ -50,6 +51,8 @@ type EntityScreenProps<T extends RowData & { id: string }, F extends string> = {
   changes: Changes;
   /** Deletes one row by its id. */
   remove: (id: string) => Promise<unknown>;
+  /** Deletes several in one call. */
+  removeAll: (ids: string[]) => Promise<BulkOutcome>;
   /** What deleting several asks for: the application's name. */
   confirmWith: string;
   form: (props: EntityFormProps<T>) => ReactNode;
@@ -63,7 +66,7 @@ type EntityScreenProps<T extends RowData & { id: string }, F extends string> = {
 export function EntityScreen<T extends RowData & { id: string }, F extends string = never>(
   props: EntityScreenProps<T, F>,
 ) {
-  const { words, columns: makeColumns, changes, remove, form, level = "page" } = props;
+  const { words, columns: makeColumns, changes, remove, removeAll, form, level = "page" } = props;
   const creating = useCreating();
   const { asked, ask, open, setOpen } = useQuestion<EntityQuestion, T>();
   const columns = useMemo(() => makeColumns(ask), [makeColumns, ask]);
@@ -101,7 +104,7 @@ export function EntityScreen<T extends RowData & { id: string }, F extends strin
             noun={words.noun}
             description={words.deleting}
             typeToConfirm={props.confirmWith}
-            onDelete={() => changes.forAll(ids, remove, words.noun, "deleted").then(clear)}
+            onDelete={() => changes.forAll(ids, removeAll, { noun: words.noun, done: "deleted" }).then(clear)}
           />
         )}
         empty={{

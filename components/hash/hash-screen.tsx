@@ -30,7 +30,7 @@ const WORDS = {
 /** The registered hashes of one application. */
 export function HashScreen({ appId }: { appId: string }) {
   const trpc = useTRPC();
-  const { hash } = useTRPCClient();
+  const { hash, holding } = useTRPCClient();
   const app = useApp(appId);
   const query = useTableQuery(HASH_LIST);
   const list = useQuery(trpc.hash.list.queryOptions(listInput(appId, query), { placeholderData: keepPreviousData }));
@@ -44,6 +44,7 @@ export function HashScreen({ appId }: { appId: string }) {
       columns={hashColumns}
       changes={changes}
       remove={(id) => hash.delete.mutate({ app: { id: appId }, hash: { id } })}
+      removeAll={(ids) => holding.delete.mutate({ app: { id: appId }, holding: "hash", ids })}
       confirmWith={app.name}
       form={(form) => <HashFormDialog {...form} appId={appId} changes={changes} />}
     />

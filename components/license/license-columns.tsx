@@ -1,5 +1,6 @@
 "use client";
 
+import type { Ask } from "@/components/entity/use-question";
 import { formatCount, formatDays } from "@/components/lib/format";
 import type { License } from "@/components/trpc/types";
 import { CopyText } from "@/components/ui/copy-button";
@@ -16,7 +17,7 @@ const None = () => <span className="text-muted-foreground/60">–</span>;
 /** The columns of the license table. The order of the list is the server's: newest first. */
 export function licenseColumns(
   actions: LicenseActions,
-  onAsk: (question: LicenseQuestion) => void,
+  ask: Ask<LicenseQuestion, License>,
 ): DataTableColumn<License>[] {
   const column = dataTableColumns<License>();
   return column.columns([
@@ -81,7 +82,7 @@ export function licenseColumns(
       header: () => <span className="sr-only">Actions</span>,
       enableHiding: false,
       meta: { className: "sticky right-0 w-10 text-right", skeleton: "ml-auto w-4" },
-      cell: ({ row }) => <LicenseRowMenu license={row.original} actions={actions} onAsk={onAsk} />,
+      cell: ({ row }) => <LicenseRowMenu license={row.original} actions={actions} ask={ask} />,
     }),
   ]);
 }

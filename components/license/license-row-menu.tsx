@@ -1,73 +1,49 @@
 "use client";
 
-import { Ban, Copy, Ellipsis, Pause, Play, ShieldCheck, Trash2 } from "lucide-react";
+import { Ban, CalendarMinus, CalendarPlus, Copy, Pause, Pencil, Play, ShieldCheck, Trash2 } from "lucide-react";
 
+import { RowMenu } from "@/components/entity/row-menu";
+import type { Ask } from "@/components/entity/use-question";
 import { useCopy } from "@/components/lib/use-copy";
 import type { License } from "@/components/trpc/types";
-import { Button } from "@/components/ui/button";
-import {
-  DropdownMenu,
-  DropdownMenuContent,
-  DropdownMenuItem,
-  DropdownMenuSeparator,
-  DropdownMenuTrigger,
-} from "@/components/ui/dropdown-menu";
 
 import type { LicenseActions } from "./use-license-actions";
 
-/** What needs a dialog before it is done, and to which license. */
-export type LicenseQuestion = { about: "ban" | "delete"; license: License };
+/** What needs a dialog before it is done. */
+export type LicenseQuestion = "edit" | "ban" | "extend" | "shorten" | "delete";
 
-type LicenseRowMenuProps = {
-  license: License;
-  actions: LicenseActions;
-  /** Opens the dialog, which all rows share. */
-  onAsk: (question: LicenseQuestion) => void;
-};
+type LicenseRowMenuProps = { license: License; actions: LicenseActions; ask: Ask<LicenseQuestion, License> };
 
 /** What can be done to one license. */
-export function LicenseRowMenu({ license, actions, onAsk }: LicenseRowMenuProps) {
+export function LicenseRowMenu({ license, actions, ask }: LicenseRowMenuProps) {
   const { copy } = useCopy();
+  const hasEnd = license.expiresAt !== null || license.durationDays !== null;
   return (
-    <DropdownMenu>
-      <DropdownMenuTrigger>
-        <Button variant="ghost" size="icon-sm" aria-label={`Actions for ${license.licenseKey}`}>
-          <Ellipsis aria-hidden="true" />
-        </Button>
-      </DropdownMenuTrigger>
-      <DropdownMenuContent align="end">
-        <DropdownMenuItem onSelect={() => void copy(license.licenseKey, "License key copied")}>
-          <Copy aria-hidden="true" />
-          Copy key
-        </DropdownMenuItem>
-        {license.pausedAt ? (
-          <DropdownMenuItem onSelect={() => actions.unpause(license.id)}>
-            <Play aria-hidden="true" />
-            Resume
-          </DropdownMenuItem>
-        ) : (
-          <DropdownMenuItem onSelect={() => actions.pause(license.id)}>
-            <Pause aria-hidden="true" />
-            Pause
-          </DropdownMenuItem>
-        )}
-        <DropdownMenuSeparator />
-        {license.bannedAt ? (
-          <DropdownMenuItem onSelect={() => actions.unban(license.id)}>
-            <ShieldCheck aria-hidden="true" />
-            Unban
-          </DropdownMenuItem>
-        ) : (
-          <DropdownMenuItem variant="destructive" onSelect={() => onAsk({ about: "ban", license })}>
-            <Ban aria-hidden="true" />
-            Ban…
-          </DropdownMenuItem>
-        )}
-        <DropdownMenuItem variant="destructive" onSelect={() => onAsk({ about: "delete", license })}>
-          <Trash2 aria-hidden="true" />
-          Delete…
-        </DropdownMenuItem>
-      </DropdownMenuContent>
-    </DropdownMenu>
+    <RowMenu
+      name={license.licenseKey}
+      groups={[
+        [
+          {
+            label: "Copy key",
+            icon: Copy,
+            onSelect: () => void copy(license.licenseKey, "License key copied"),
+          },
+        ],
+        [
+          { label: "Edit…", icon: Pencil, onSelect: () => ask("edit", license) },
+          hasEnd && { label: "Extend…", icon: CalendarPlus, onSelect: () => ask("extend", license) },
+          hasEnd && { label: "Shorten…", icon: CalendarMinus, onSelect: () => ask("shorten", license) },
+          license.pausedAt
+            ? { label: "Resume", icon: Play, onSelect: () => actions.unpause(license) }
+            : { label: "Pause", icon: Pause, onSelect: () => actions.pause(license) },
+        ],
+        [
+          license.bannedAt
+            ? { label: "Unban", icon: ShieldCheck, onSelect: () => actions.unban(license.id) }
+            : { label: "Ban…", icon: Ban, destructive: true, onSelect: () => ask("ban", license) },
+          { label: "Delete…", icon: Trash2, destructive: true, onSelect: () => ask("delete", license) },
+        ],
+      ]}
+    />
   );
 }

@@ -5,14 +5,16 @@ import { Plus } from "lucide-react";
 import dynamic from "next/dynamic";
 import { parseAsBoolean, useQueryState } from "nuqs";
 
+import { PurgeMenu } from "@/components/entity/purge-menu";
 import { ImportButton } from "@/components/job/list-actions";
 import { useLatch } from "@/components/lib/use-latch";
 import { useTRPC } from "@/components/trpc/client";
 import { Button } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 
-import { LicensePurgeMenu } from "./license-purge-menu";
+import { licensePurges } from "./license-purges";
 import { LicenseTable } from "./license-table";
+import { useLicenseActions } from "./use-license-actions";
 
 const LicenseGenerateDialog = dynamic(() =>
   import("./license-generate-dialog").then((file) => file.LicenseGenerateDialog),
@@ -24,6 +26,7 @@ export function LicenseScreen({ appId }: { appId: string }) {
   const { data: app } = useSuspenseQuery(trpc.app.get.queryOptions({ app: { id: appId } }));
   const [generating, setGenerating] = useQueryState("generate", parseAsBoolean.withDefault(false));
   const dialogNeeded = useLatch(generating);
+  const actions = useLicenseActions(appId);
   const setOpen = (open: boolean) => void setGenerating(open || null);
   return (
     <>
@@ -32,7 +35,9 @@ export function LicenseScreen({ appId }: { appId: string }) {
         description="Every key of this application, what it grants and who uses it."
         actions={
           <>
-            {app.stats.licenses > 0 && <LicensePurgeMenu appId={appId} appName={app.name} />}
+            {app.stats.licenses > 0 && (
+              <PurgeMenu appName={app.name} noun="license" purges={licensePurges(actions)} changes={actions.changes} />
+            )}
             <ImportButton appId={appId} appName={app.name} noun="license" />
             <Button onClick={() => setOpen(true)}>
               <Plus aria-hidden="true" />
@@ -41,7 +46,7 @@ export function LicenseScreen({ appId }: { appId: string }) {
           </>
         }
       />
-      <LicenseTable appId={appId} appName={app.name} onGenerate={() => setOpen(true)} />
+      <LicenseTable appId={appId} appName={app.name} actions={actions} onGenerate={() => setOpen(true)} />
       {dialogNeeded && (
         <LicenseGenerateDialog open={generating} onOpenChange={setOpen} appId={appId} appName={app.name} />
       )}

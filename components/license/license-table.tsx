@@ -3,12 +3,14 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { KeyRound, Plus } from "lucide-react";
 import dynamic from "next/dynamic";
-import { useMemo, useState } from "react";
+import { useMemo } from "react";
 
 import { optionsOf } from "@/components/entity/list-input";
+import { useQuestion } from "@/components/entity/use-question";
 import { FoundActions } from "@/components/job/list-actions";
 import { useTRPC } from "@/components/trpc/client";
 import { describeError } from "@/components/trpc/errors";
+import type { License } from "@/components/trpc/types";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { DataTable } from "@/components/ui/data-table/data-table";
@@ -19,32 +21,24 @@ import { licenseColumns } from "./license-columns";
 import { LICENSE_LIST, licenseFilterOf, licenseListInput } from "./license-query";
 import type { LicenseQuestion } from "./license-row-menu";
 import { LICENSE_STATUS } from "./license-status-badge";
-import { useLicenseActions } from "./use-license-actions";
+import type { LicenseActions } from "./use-license-actions";
 
 const LicenseBulkActions = dynamic(() => import("./license-bulk-actions").then((file) => file.LicenseBulkActions));
 const LicenseDialogs = dynamic(() => import("./license-dialogs").then((file) => file.LicenseDialogs));
 
 const FILTERS = [{ name: "status", label: "Status", options: optionsOf(LICENSE_STATUS) }] as const;
 
-type LicenseTableProps = { appId: string; appName: string; onGenerate: () => void };
+type LicenseTableProps = { appId: string; appName: string; actions: LicenseActions; onGenerate: () => void };
 
 /** The licenses of one application. */
-export function LicenseTable({ appId, appName, onGenerate }: LicenseTableProps) {
+export function LicenseTable({ appId, appName, actions, onGenerate }: LicenseTableProps) {
   const trpc = useTRPC();
   const query = useTableQuery(LICENSE_LIST);
   const list = useQuery(
     trpc.license.list.queryOptions(licenseListInput(appId, query), { placeholderData: keepPreviousData }),
   );
-  const actions = useLicenseActions(appId);
-  const [question, setQuestion] = useState<LicenseQuestion | null>(null);
-  const [asking, setAsking] = useState(false);
-  const columns = useMemo(() => {
-    const ask = (asked: LicenseQuestion) => {
-      setQuestion(asked);
-      setAsking(true);
-    };
-    return licenseColumns(actions, ask);
-  }, [actions]);
+  const { asked, ask, open, setOpen } = useQuestion<LicenseQuestion, License>();
+  const columns = useMemo(() => licenseColumns(actions, ask), [actions, ask]);
 
   return (
     <>
@@ -69,7 +63,9 @@ export function LicenseTable({ appId, appName, onGenerate }: LicenseTableProps) 
             total={list.data?.total}
           />
         }
-        bulkActions={(ids, clear) => <LicenseBulkActions appId={appId} appName={appName} ids={ids} onDone={clear} />}
+        bulkActions={(ids, clear) => (
+          <LicenseBulkActions appName={appName} ids={ids} actions={actions} onDone={clear} />
+        )}
         empty={
           <Card>
             <EmptyState
@@ -86,7 +82,7 @@ export function LicenseTable({ appId, appName, onGenerate }: LicenseTableProps) 
           </Card>
         }
       />
-      {question && <LicenseDialogs question={question} open={asking} onOpenChange={setAsking} actions={actions} />}
+      {asked && <LicenseDialogs asked={asked} open={open} onOpenChange={setOpen} actions={actions} />}
     </>
   );
 }

@@ -28,7 +28,7 @@ const WORDS = {
 /** The seller keys of the account. Deleting several asks for the account's name. */
 export function SellerKeyScreen() {
   const trpc = useTRPC();
-  const { sellerKey } = useTRPCClient();
+  const { sellerKey, holding } = useTRPCClient();
   const { data: account } = useSuspenseQuery(trpc.account.me.queryOptions());
   const query = useTableQuery(SELLER_KEY_LIST);
   const list = useQuery(trpc.sellerKey.list.queryOptions(pageInput(query), { placeholderData: keepPreviousData }));
@@ -42,6 +42,7 @@ export function SellerKeyScreen() {
       columns={sellerKeyColumns}
       changes={changes}
       remove={(id) => sellerKey.delete.mutate({ id })}
+      removeAll={(ids) => holding.delete.mutate({ holding: "sellerKey", ids })}
       confirmWith={account.username}
       form={(form) => <SellerKeyFormDialog {...form} changes={changes} />}
     />

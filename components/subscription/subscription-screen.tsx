@@ -31,7 +31,7 @@ const WORDS = {
 /** The subscription tiers of one application. */
 export function SubscriptionScreen({ appId }: { appId: string }) {
   const trpc = useTRPC();
-  const { subscription } = useTRPCClient();
+  const { subscription, holding } = useTRPCClient();
   const app = useApp(appId);
   const query = useTableQuery(SUBSCRIPTION_LIST);
   const list = useQuery(
@@ -47,6 +47,7 @@ export function SubscriptionScreen({ appId }: { appId: string }) {
       columns={subscriptionColumns}
       changes={changes}
       remove={(id) => subscription.delete.mutate({ app: { id: appId }, subscription: { id } })}
+      removeAll={(ids) => holding.delete.mutate({ app: { id: appId }, holding: "subscription", ids })}
       confirmWith={app.name}
       form={(form) => <SubscriptionFormDialog {...form} appId={appId} changes={changes} />}
     />

@@ -1,8 +1,9 @@
-import type { inferRouterOutputs } from "@trpc/server";
+import type { inferRouterInputs, inferRouterOutputs } from "@trpc/server";
 
 import type { AppRouter } from "@/server/api/trpc/root";
 
 type Outputs = inferRouterOutputs<AppRouter>;
+type Inputs = inferRouterInputs<AppRouter>;
 
 /** A license as lists show it. */
 export type License = Outputs["license"]["list"]["rows"][number];
@@ -50,7 +51,13 @@ export type ActivityStep = Activity["steps"][number];
 export type Mix = Outputs["activity"]["mix"];
 /** How one application does, and what in it wants attention. */
 export type Pulse = Outputs["stats"]["pulse"][number];
+/** What became of each row of a bulk change. */
+export type BulkOutcome = Outputs["holding"]["delete"];
 /** Work that outlives a request. */
 export type Job = Outputs["job"]["list"][number];
 /** The beginning of a file that is about to be imported. */
 export type ImportPreview = Outputs["job"]["preview"];
+/** A change of several licenses at once. */
+export type LicenseChange = Inputs["license"]["change"]["change"];
+/** A change of several users at once. */
+export type UserChange = Inputs["user"]["change"]["change"];

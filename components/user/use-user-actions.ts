@@ -2,8 +2,11 @@
 
 import { useMemo } from "react";
 
+import { bulkChanges } from "@/components/entity/bulk-changes";
+import { pausedPreview } from "@/components/entity/show-at-once";
 import { useChanges } from "@/components/entity/use-changes";
 import { useTRPCClient } from "@/components/trpc/client";
+import type { User, UserChange } from "@/components/trpc/types";
 
 /** The changes a seller makes to users of one application. Those that can be undone offer it in the toast. */
 export function useUserActions(appId: string) {
@@ -12,19 +15,22 @@ export function useUserActions(appId: string) {
 
   return useMemo(() => {
     const { now, inDialog } = changes;
-    const target = (id: string) => ({ app: { id: appId }, user: { id } });
+    const app = { id: appId };
+    const target = (id: string) => ({ app, user: { id } });
+    type Row = Pick<User, "id" | "bannedAt">;
     const unban = (id: string) => now(() => user.unban.mutate(target(id)), "User unbanned");
-    const pause = (id: string) =>
+    const pause = (row: Row) =>
       now(
-        () => user.pause.mutate(target(id)),
+        () => user.pause.mutate(target(row.id)),
         "User paused",
-        () => unpause(id),
+        () => unpause(row),
+        pausedPreview(row),
       );
-    const unpause = (id: string): void =>
+    const unpause = (row: Row): void =>
       now(
-        () => user.unpause.mutate(target(id)),
+        () => user.unpause.mutate(target(row.id)),
         "User runs again",
-        () => pause(id),
+        () => pause(row),
       );
     return {
       changes,
@@ -51,11 +57,10 @@ export function useUserActions(appId: string) {
           "Password changed. Their sessions have ended.",
         ),
       remove: (id: string) => inDialog(() => user.delete.mutate(target(id)), "User deleted"),
-      banAll: (ids: string[], reason: string) =>
-        changes.forAll(ids, (id) => user.ban.mutate({ ...target(id), reason: reason || null }), "user", "banned"),
-      unbanAll: (ids: string[]) => changes.forAll(ids, (id) => user.unban.mutate(target(id)), "user", "unbanned"),
-      removeAll: (ids: string[]) => changes.forAll(ids, (id) => user.delete.mutate(target(id)), "user", "deleted"),
-      purge: (where: "all" | "expired") => user.deleteMany.mutate({ app: { id: appId }, where }),
+      edit: (id: string, fields: Omit<Parameters<typeof user.edit.mutate>[0], "app" | "user">) =>
+        inDialog(() => user.edit.mutate({ ...target(id), ...fields }), "User saved"),
+      purge: (where: "all" | "expired") => user.deleteMany.mutate({ app, where }),
+      ...bulkChanges<UserChange>(changes, "user", (ids, change) => user.change.mutate({ app, ids, change })),
     };
   }, [appId, user, changes]);
 }

@@ -1,12 +1,14 @@
 "use client";
 
+import { BanDialog } from "@/components/entity/ban-dialog";
+import { DaysDialog } from "@/components/entity/days-dialog";
+import { Ending } from "@/components/entity/ending";
 import type { Asked } from "@/components/entity/use-question";
 import type { User } from "@/components/trpc/types";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 
 import type { UserActions } from "./use-user-actions";
-import { UserBanDialog } from "./user-ban-dialog";
-import { UserDaysDialog } from "./user-days-dialog";
+import { UserEditDialog } from "./user-edit-dialog";
 import { UserPasswordDialog } from "./user-password-dialog";
 import type { UserQuestion } from "./user-row-menu";
 
@@ -24,11 +26,32 @@ export function UserDialogs({ asked, open, onOpenChange, actions, onDeleted }: U
   const { about, row: user } = asked;
   const at = (question: UserQuestion) => ({ open: open && about === question, onOpenChange });
   const name = <bdi className="break-all font-medium text-foreground">{user.username}</bdi>;
+  const has = user.subscription ? (
+    <>
+      {name} has <bdi>{user.subscription}</bdi>, which <Ending at={user.expiresAt} />
+    </>
+  ) : (
+    <>{name} has no subscription yet.</>
+  );
   return (
     <>
-      <UserBanDialog {...at("ban")} who={user.username} onBan={(reason) => actions.ban(user.id, reason)} />
-      <UserDaysDialog {...at("extend")} user={user} direction="extend" actions={actions} />
-      <UserDaysDialog {...at("shorten")} user={user} direction="shorten" actions={actions} />
+      <BanDialog {...at("ban")} noun="user" who={user.username} onBan={(reason) => actions.ban(user.id, reason)} />
+      <DaysDialog
+        {...at("extend")}
+        direction="extend"
+        title="Extend subscription"
+        description={has}
+        tiersOf={user.appId}
+        onSubmit={(days, subscription) => actions.extend(user.id, days, subscription)}
+      />
+      <DaysDialog
+        {...at("shorten")}
+        direction="shorten"
+        title="Shorten subscription"
+        description={has}
+        onSubmit={(days) => actions.shorten(user.id, days)}
+      />
+      <UserEditDialog {...at("edit")} user={user} actions={actions} />
       <UserPasswordDialog {...at("password")} user={user} actions={actions} />
       <ConfirmDialog
         {...at("hwid")}

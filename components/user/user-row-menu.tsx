@@ -9,6 +9,7 @@ import {
   KeySquare,
   MonitorX,
   Pause,
+  Pencil,
   Play,
   ShieldCheck,
   Trash2,
@@ -23,7 +24,7 @@ import type { User } from "@/components/trpc/types";
 import type { UserActions } from "./use-user-actions";
 
 /** What needs a dialog before it is done. */
-export type UserQuestion = "ban" | "extend" | "shorten" | "hwid" | "password" | "delete";
+export type UserQuestion = "edit" | "ban" | "extend" | "shorten" | "hwid" | "password" | "delete";
 
 type UserRowMenuProps = { user: User; actions: UserActions; ask: Ask<UserQuestion, User>; isOnOwnPage?: boolean };
 
@@ -44,13 +45,14 @@ export function UserRowMenu({ user, actions, ask, isOnOwnPage = false }: UserRow
           { label: "Copy username", icon: Copy, onSelect: () => void copy(user.username, "Username copied") },
         ],
         [
+          { label: "Edit…", icon: Pencil, onSelect: () => ask("edit", user) },
           { label: "Extend…", icon: CalendarPlus, onSelect: () => ask("extend", user) },
           user.expiresAt !== null && { label: "Shorten…", icon: CalendarMinus, onSelect: () => ask("shorten", user) },
           { label: "Reset HWID…", icon: MonitorX, onSelect: () => ask("hwid", user) },
           { label: "Reset password…", icon: KeySquare, onSelect: () => ask("password", user) },
           user.pausedAt
-            ? { label: "Resume", icon: Play, onSelect: () => actions.unpause(user.id) }
-            : { label: "Pause", icon: Pause, onSelect: () => actions.pause(user.id) },
+            ? { label: "Resume", icon: Play, onSelect: () => actions.unpause(user) }
+            : { label: "Pause", icon: Pause, onSelect: () => actions.pause(user) },
         ],
         [
           user.bannedAt

@@ -34,7 +34,7 @@ type UserVariableListProps = { appId: string; user?: { id: string; username: str
 /** The variables of one user, or of all users as a page of its own. */
 export function UserVariableList({ appId, user }: UserVariableListProps) {
   const trpc = useTRPC();
-  const { variable } = useTRPCClient();
+  const { variable, holding } = useTRPCClient();
   const app = useApp(appId);
   const query = useTableQuery(USER_VARIABLE_LIST);
   const list = useQuery(
@@ -52,6 +52,7 @@ export function UserVariableList({ appId, user }: UserVariableListProps) {
       columns={user ? oneUsersVariableColumns : userVariableColumns}
       changes={changes}
       remove={(id) => variable.deleteOfUser.mutate({ app: { id: appId }, id })}
+      removeAll={(ids) => holding.delete.mutate({ app: { id: appId }, holding: "userVariable", ids })}
       confirmWith={app.name}
       level={user ? "part" : "page"}
       above={user ? undefined : <VariableTabs appId={appId} />}

@@ -31,7 +31,7 @@ const WORDS = {
 /** The global variables of one application. */
 export function VariableScreen({ appId }: { appId: string }) {
   const trpc = useTRPC();
-  const { variable } = useTRPCClient();
+  const { variable, holding } = useTRPCClient();
   const app = useApp(appId);
   const query = useTableQuery(VARIABLE_LIST);
   const list = useQuery(
@@ -47,6 +47,7 @@ export function VariableScreen({ appId }: { appId: string }) {
       columns={variableColumns}
       changes={changes}
       remove={(id) => variable.delete.mutate({ app: { id: appId }, variable: { id } })}
+      removeAll={(ids) => holding.delete.mutate({ app: { id: appId }, holding: "variable", ids })}
       confirmWith={app.name}
       above={<VariableTabs appId={appId} />}
       form={(form) => <VariableFormDialog {...form} appId={appId} changes={changes} />}

@@ -32,7 +32,7 @@ const FILTERS = [{ name: "mode", label: "Clients of it", options: optionsOf(VERS
 /** The white list of versions of one application. */
 export function VersionScreen({ appId }: { appId: string }) {
   const trpc = useTRPC();
-  const { version } = useTRPCClient();
+  const { version, holding } = useTRPCClient();
   const app = useApp(appId);
   const query = useTableQuery(VERSION_LIST);
   const list = useQuery(
@@ -49,6 +49,7 @@ export function VersionScreen({ appId }: { appId: string }) {
       columns={versionColumns}
       changes={changes}
       remove={(id) => version.remove.mutate({ app: { id: appId }, version: { id } })}
+      removeAll={(ids) => holding.delete.mutate({ app: { id: appId }, holding: "version", ids })}
       confirmWith={app.name}
       form={(form) => <VersionFormDialog {...form} appId={appId} changes={changes} />}
     />

@@ -30,7 +30,7 @@ const WORDS = {
 /** What passes the VPN check of one application. */
 export function VpnScreen({ appId }: { appId: string }) {
   const trpc = useTRPC();
-  const { vpnAllowance } = useTRPCClient();
+  const { vpnAllowance, holding } = useTRPCClient();
   const app = useApp(appId);
   const query = useTableQuery(VPN_LIST);
   const list = useQuery(
@@ -47,6 +47,7 @@ export function VpnScreen({ appId }: { appId: string }) {
         columns={vpnColumns}
         changes={changes}
         remove={(id) => vpnAllowance.remove.mutate({ app: { id: appId }, id })}
+        removeAll={(ids) => holding.delete.mutate({ app: { id: appId }, holding: "vpnAllowance", ids })}
         confirmWith={app.name}
         form={(form) => <VpnFormDialog {...form} appId={appId} changes={changes} />}
       />

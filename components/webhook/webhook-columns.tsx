@@ -48,6 +48,6 @@ export function webhookColumns(ask: Ask<EntityQuestion, Webhook>): DataTableColu
       meta: { className: "text-muted-foreground", skeleton: "w-20" },
       cell: ({ getValue }) => <RelativeTime date={getValue()} />,
     }),
-    menuColumn<Webhook>(ask, { nameOf: (row) => row.name, edits: false }),
+    menuColumn<Webhook>(ask, { nameOf: (row) => row.name }),
   ]);
 }

@@ -15,20 +15,31 @@ const resolver = lazyResolver(async () => (await import("./webhook-values")).Web
 
 type WebhookFormDialogProps = EntityFormProps<Webhook> & { appId: string; changes: Changes };
 
-/** Makes a webhook. */
-export function WebhookFormDialog({ open, onOpenChange, appId, changes }: WebhookFormDialogProps) {
+const valuesOf = (row: Webhook | null) => ({
+  name: row?.name ?? "",
+  url: row?.url ?? "",
+  userAgent: row?.userAgent ?? "",
+  authHeader: row?.authHeader ?? "",
+  body: row?.body ?? "",
+});
+
+/** Makes a webhook, or changes one, which keeps its id. */
+export function WebhookFormDialog({ row, appId, changes, ...dialog }: WebhookFormDialogProps) {
   const { webhook } = useTRPCClient();
+  const app = { id: appId };
   return (
     <FormDialog
-      open={open}
-      onOpenChange={onOpenChange}
-      title="New webhook"
+      {...dialog}
+      title={row ? "Edit webhook" : "New webhook"}
       description="Clients call it by its id. They never learn its address or its Authorization header."
-      submit="Create webhook"
+      submit={row ? "Save" : "Create webhook"}
       resolver={resolver}
-      defaults={{ name: "", url: "", userAgent: "", authHeader: "", body: "" }}
+      defaults={valuesOf(row)}
       onSubmit={(values) =>
-        changes.inDialog(() => webhook.create.mutate({ app: { id: appId }, ...values }), `${values.name} created`)
+        changes.inDialog(
+          () => (row ? webhook.edit.mutate({ app, id: row.id, ...values }) : webhook.create.mutate({ app, ...values })),
+          row ? `${values.name} saved` : `${values.name} created`,
+        )
       }
     >
       {(control) => (

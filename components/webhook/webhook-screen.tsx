@@ -30,7 +30,7 @@ const WORDS = {
 /** The webhooks of one application. */
 export function WebhookScreen({ appId }: { appId: string }) {
   const trpc = useTRPC();
-  const { webhook } = useTRPCClient();
+  const { webhook, holding } = useTRPCClient();
   const app = useApp(appId);
   const query = useTableQuery(WEBHOOK_LIST);
   const list = useQuery(trpc.webhook.list.queryOptions(listInput(appId, query), { placeholderData: keepPreviousData }));
@@ -44,6 +44,7 @@ export function WebhookScreen({ appId }: { appId: string }) {
       columns={webhookColumns}
       changes={changes}
       remove={(id) => webhook.delete.mutate({ app: { id: appId }, id })}
+      removeAll={(ids) => holding.delete.mutate({ app: { id: appId }, holding: "webhook", ids })}
       confirmWith={app.name}
       form={(form) => <WebhookFormDialog {...form} appId={appId} changes={changes} />}
     />

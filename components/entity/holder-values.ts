@@ -1,0 +1,21 @@
+import { z } from "zod";
+import { UserEmail, Username } from "@/server/services/user/schemas";
+import { Day } from "./change-values";
+
+/** What the form of a license accepts. "" in `subscription` stays with what there is; in `expiresOn`, a day, it is no end. */
+export const LicenseHolderValues = z.object({
+  username: z.string(),
+  email: UserEmail,
+  subscription: z.string(),
+  deviceLimit: z.int("Enter a whole number").min(1, "At least 1").max(1_000_000, "At most 1,000,000"),
+  expiresOn: Day,
+  note: z.string().max(500, "At most 500 characters"),
+  userPanelAccess: z.boolean(),
+  freezeExpiry: z.boolean(),
+});
+
+/** What the form of a user accepts: the same, and a name. */
+export const UserHolderValues = LicenseHolderValues.extend({ username: Username });
+
+/** The values of both forms. */
+export type HolderValues = z.infer<typeof LicenseHolderValues>;
