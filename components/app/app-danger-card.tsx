@@ -1,11 +1,12 @@
 "use client";
 
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 
+import { useChanges } from "@/components/entity/use-changes";
 import { plural } from "@/components/lib/format";
-import { useTRPC } from "@/components/trpc/client";
+import { useTRPC, useTRPCClient } from "@/components/trpc/client";
 import { describeError } from "@/components/trpc/errors";
 import type { App } from "@/components/trpc/types";
 import { Button } from "@/components/ui/button";
@@ -13,45 +14,75 @@ import { Card, CardDescription, CardHeader, CardTitle } from "@/components/ui/ca
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { toast } from "@/components/ui/toast";
 
-/** The end of an application. */
+/** What ends an application's data, or the application itself. */
 export function AppDangerCard({ app }: { app: App }) {
   const trpc = useTRPC();
   const cache = useQueryClient();
+  const client = useTRPCClient().app;
   const router = useRouter();
-  const remove = useMutation(trpc.app.delete.mutationOptions());
-  const [asking, setAsking] = useState(false);
-  const { users, licenses } = app.stats;
+  const { inDialog } = useChanges("app", "user", "license", "log", "variable", "blacklist", "stats", "activity");
+  const [asking, setAsking] = useState<"empty" | "delete" | null>(null);
+  const dialog = (about: typeof asking) => ({
+    open: asking === about,
+    onOpenChange: (open: boolean) => !open && setAsking(null),
+    typeToConfirm: app.name,
+  });
+  const target = { app: { id: app.id } };
+  const holds = `${plural(app.stats.licenses, "license")} and ${plural(app.stats.users, "user")}`;
 
-  async function confirm() {
+  async function remove() {
     try {
-      await remove.mutateAsync({ app: { id: app.id } });
+      await client.delete.mutate(target);
     } catch (error) {
       throw new Error(describeError(error));
     }
     toast.success(`${app.name} was deleted`);
     router.push("/apps");
-    await cache.invalidateQueries({ ...trpc.app.list.queryFilter() });
+    // Not of the application itself, which this page still shows while it closes.
+    await cache.invalidateQueries(trpc.app.list.queryFilter());
   }
 
   return (
-    <Card className="border-destructive/30">
+    <Card className="divide-y border-destructive/30">
+      <CardHeader className="items-center pb-4">
+        <div>
+          <CardTitle>Empty application</CardTitle>
+          <CardDescription>
+            Its licenses, users, sessions, logs, variables and blacklist go. Settings, subscriptions, webhooks, hashes,
+            versions and devices stay.
+          </CardDescription>
+        </div>
+        <Button variant="destructive-outline" onClick={() => setAsking("empty")}>
+          Empty application
+        </Button>
+      </CardHeader>
       <CardHeader className="items-center pb-4">
         <div>
           <CardTitle>Delete application</CardTitle>
           <CardDescription>With all its licenses, users, sessions and logs. There is no way back.</CardDescription>
         </div>
-        <Button variant="destructive-outline" onClick={() => setAsking(true)}>
+        <Button variant="destructive-outline" onClick={() => setAsking("delete")}>
           Delete application
         </Button>
       </CardHeader>
       <ConfirmDialog
-        open={asking}
-        onOpenChange={setAsking}
+        {...dialog("empty")}
+        title={`Empty ${app.name}?`}
+        description={`${holds} go, and clients are logged out at once. This cannot be undone.`}
+        action="Empty application"
+        onConfirm={() =>
+          inDialog(
+            () => client.reset.mutate(target),
+            ({ licenses, users }) => `${plural(licenses, "license")} and ${plural(users, "user")} deleted`,
+          )
+        }
+      />
+      <ConfirmDialog
+        {...dialog("delete")}
         title={`Delete ${app.name}?`}
-        description={`${plural(licenses, "license")} and ${plural(users, "user")} go with it, and clients stop working at once. This cannot be undone.`}
+        description={`${holds} go with it, and clients stop working at once. This cannot be undone.`}
         action="Delete application"
-        typeToConfirm={app.name}
-        onConfirm={confirm}
+        onConfirm={remove}
       />
     </Card>
   );

@@ -2,13 +2,12 @@
 
 import { useForm } from "react-hook-form";
 
+import { SwitchField } from "@/components/entity/switch-field";
 import { describeError } from "@/components/trpc/errors";
 import type { App } from "@/components/trpc/types";
 import { Button } from "@/components/ui/button";
 import { Card, CardContent, CardDescription, CardFooter, CardHeader, CardTitle } from "@/components/ui/card";
-import { FormField } from "@/components/ui/form";
 import { FormError } from "@/components/ui/form-error";
-import { Switch } from "@/components/ui/switch";
 import { toast } from "@/components/ui/toast";
 import { useEditApp } from "./use-app";
 
@@ -43,6 +42,11 @@ const RULES = [
     label: "Enabled",
     description: "Off, the application does not exist for clients and for the Elite API.",
   },
+  {
+    name: "userPanelEnabled",
+    label: "Customer panel",
+    description: "A flag for a panel of your own, which reads it through the Elite API. Clients are not affected.",
+  },
 ] as const;
 
 type RuleValues = Record<(typeof RULES)[number]["name"], boolean>;
@@ -50,8 +54,8 @@ type RuleValues = Record<(typeof RULES)[number]["name"], boolean>;
 /** What clients of an application must fulfil, and whether it serves them at all. */
 export function AppRulesForm({ app }: { app: App }) {
   const edit = useEditApp(app.id);
-  const { requireKey, hwidLock, hashCheck, antiVpn, isPaused, isEnabled } = app;
-  const values: RuleValues = { requireKey, hwidLock, hashCheck, antiVpn, isPaused, isEnabled };
+  const { requireKey, hwidLock, hashCheck, antiVpn, isPaused, isEnabled, userPanelEnabled } = app;
+  const values: RuleValues = { requireKey, hwidLock, hashCheck, antiVpn, isPaused, isEnabled, userPanelEnabled };
   const form = useForm({ values });
   const { isSubmitting, isDirty, errors } = form.formState;
 
@@ -75,16 +79,7 @@ export function AppRulesForm({ app }: { app: App }) {
         </CardHeader>
         <CardContent className="grid gap-4">
           {RULES.map((rule) => (
-            <FormField
-              key={rule.name}
-              control={form.control}
-              name={rule.name}
-              layout="row"
-              label={rule.label}
-              description={rule.description}
-            >
-              {({ value, onChange, ...field }) => <Switch {...field} checked={value} onCheckedChange={onChange} />}
-            </FormField>
+            <SwitchField key={rule.name} control={form.control} {...rule} />
           ))}
           <FormError message={errors.root?.message} />
         </CardContent>

@@ -83,7 +83,7 @@ export function BulkActions(props: BulkActionsProps) {
             <Ellipsis aria-hidden="true" />
           </Button>
         </DropdownMenuTrigger>
-        <DropdownMenuContent align="end" side="top">
+        <DropdownMenuContent align="end">
           {items.map(({ label, icon: Icon, onSelect }) => (
             <DropdownMenuItem key={label} onSelect={onSelect}>
               <Icon aria-hidden="true" />
