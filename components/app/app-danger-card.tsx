@@ -18,7 +18,7 @@ import { toast } from "@/components/ui/toast";
 export function AppDangerCard({ app }: { app: App }) {
   const trpc = useTRPC();
   const cache = useQueryClient();
-  const client = useTRPCClient().app;
+  const client = useTRPCClient();
   const router = useRouter();
   const { inDialog } = useChanges("app", "user", "license", "log", "variable", "blacklist", "stats", "activity");
   const [asking, setAsking] = useState<"empty" | "delete" | null>(null);
@@ -32,7 +32,7 @@ export function AppDangerCard({ app }: { app: App }) {
 
   async function remove() {
     try {
-      await client.delete.mutate(target);
+      await client.app.delete.mutate(target);
     } catch (error) {
       throw new Error(describeError(error));
     }
@@ -72,7 +72,7 @@ export function AppDangerCard({ app }: { app: App }) {
         action="Empty application"
         onConfirm={() =>
           inDialog(
-            () => client.reset.mutate(target),
+            () => client.app.reset.mutate(target),
             ({ licenses, users }) => `${plural(licenses, "license")} and ${plural(users, "user")} deleted`,
           )
         }

@@ -140,7 +140,8 @@ test("a license is edited, extended and shortened before and after its first use
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(page.getByText("License runs again")).toBeVisible();
   expect(await (await request.post("/api/1.2/", { data: check })).json()).toMatchObject({ success: true });
-  expect(complaints).toEqual([]);
+  // The refusal above is a 400, of which browsers complain.
+  expect(complaints.filter((text) => !text.includes("400"))).toEqual([]);
 });
 
 test("a webhook is edited and keeps its id; its header is prefilled, hidden and replaced", async ({
