@@ -5,11 +5,8 @@ import type { ReactNode, RefObject } from "react";
 
 import { cn } from "@/components/lib/cn";
 
-import { MenuPartsContext, type MenuState } from "./dropdown-menu";
+import { MenuPartsContext, type MenuState } from "./dropdown-menu-parts";
 import { floatingClasses } from "./floating";
-
-/** The parts of Radix's menu. */
-export type MenuParts = typeof Menu;
 
 type DropdownMenuSurfaceProps = {
   menu: MenuState;

@@ -8,7 +8,6 @@ import {
   createContext,
   type KeyboardEvent,
   type ReactNode,
-  type RefObject,
   use,
   useId,
   useMemo,
@@ -18,26 +17,15 @@ import {
 
 import { cn } from "@/components/lib/cn";
 
-import type { MenuParts } from "./dropdown-menu-surface";
+import { type MenuParts, MenuPartsContext, type MenuState } from "./dropdown-menu-parts";
 
 const DropdownMenuSurface = dynamic(() => import("./dropdown-menu-surface").then((file) => file.DropdownMenuSurface), {
   ssr: false,
 });
 
-/** One menu: whether it is open, its button, and the ids that tie them together. */
-export type MenuState = {
-  open: boolean;
-  setOpen: (open: boolean) => void;
-  button: RefObject<HTMLElement | null>;
-  buttonId: string;
-  surfaceId: string;
-};
-
 type Menu = MenuState & { isNeeded: boolean; prepare: () => void };
 
 const MenuContext = createContext<Menu | null>(null);
-/** What menus are made of, for the items inside an open one. */
-export const MenuPartsContext = createContext<MenuParts | null>(null);
 
 function useOwn<T>(context: React.Context<T | null>): T {
   const found = use(context);
