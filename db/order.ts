@@ -1,4 +1,5 @@
 import { Column, type SQL, sql } from "drizzle-orm";
+import type { PgColumn } from "drizzle-orm/pg-core";
 
 type Dated = { createdAt: Column; id: Column };
 
@@ -29,6 +30,27 @@ export function inOrder<C extends string>(
   const isComplete = column instanceof Column && column.notNull;
   return [isComplete ? sql`${column} ${way}` : sql`${column} ${way} nulls last`, sql`${t.id} ${way}`];
 }
+
+/**
+ * An order that one index carries both ways, for lists too long to be sorted: `words(descending)` spell it as the index
+ * has it, and `key` is a column of the index that names the row within its application.
+ */
+export type IndexOrder = { key: PgColumn; words: (descending: boolean) => SQL[] };
+
+/** By creation: an index on `app_id, created_at desc, id desc`. */
+export const byCreation = (t: { createdAt: PgColumn; id: PgColumn }): IndexOrder => ({
+  key: t.id,
+  words: (descending) => (descending ? newestFirst(t) : oldestFirst(t)),
+});
+
+/**
+ * By an index on `app_id` and these ascending columns. A missing value counts as the greatest, first or last as the way
+ * goes: one index cannot have it last both ways, and an end that is not set is later than any.
+ */
+export const byIndex = (key: PgColumn, ...columns: Column[]): IndexOrder => ({
+  key,
+  words: (descending) => columns.map((column) => (descending ? sql`${column} desc` : sql`${column} asc`)),
+});
 
 /** Text in the order of the alphabet, whatever its case. */
 export const caseless = (column: Column): SQL => sql`lower(${column})`;

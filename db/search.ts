@@ -1,4 +1,7 @@
 import { type Column, ilike, type SQL } from "drizzle-orm";
 
-/** Whether a text column contains `part`, without case; `%` and `_` in it mean themselves. */
-export const contains = (column: Column, part: string): SQL => ilike(column, `%${part.replace(/[\\%_]/g, "\\$&")}%`);
+/** What `ilike` takes for "contains `part`"; `%` and `_` in it mean themselves. */
+export const pattern = (part: string): string => `%${part.replace(/[\\%_]/g, "\\$&")}%`;
+
+/** Whether a text column contains `part`, without case. */
+export const contains = (column: Column, part: string): SQL => ilike(column, pattern(part));

@@ -44,7 +44,7 @@ type EntityScreenProps<T extends RowData & { id: string }, F extends string> = {
   words: EntityWords<T>;
   icon: LucideIcon;
   query: TableQueryState<F>;
-  list: UseQueryResult<{ rows: T[]; total: number }, unknown>;
+  list: UseQueryResult<{ rows: T[]; total: number; isCapped?: boolean }, unknown>;
   /** Must be a constant. */
   columns: (ask: Ask<EntityQuestion, T>) => DataTableColumn<T>[];
   filters?: readonly TableFilter<F>[];

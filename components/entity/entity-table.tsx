@@ -21,7 +21,7 @@ type EntityTableProps<T extends RowData & { id: string }, F extends string> = {
   icon: LucideIcon;
   query: TableQueryState<F>;
   /** The page of rows, asked for with `keepPreviousData`. */
-  list: UseQueryResult<{ rows: T[]; total: number }, unknown>;
+  list: UseQueryResult<{ rows: T[]; total: number; isCapped?: boolean }, unknown>;
   columns: DataTableColumn<T>[];
   search: string;
   filters?: readonly TableFilter<F>[];
@@ -45,6 +45,7 @@ export function EntityTable<T extends RowData & { id: string }, F extends string
       query={query}
       rows={list.data?.rows}
       total={list.data?.total}
+      isCapped={list.data?.isCapped}
       isFetching={list.isFetching && (list.isPlaceholderData || list.isError)}
       error={list.error ? { message: describeError(list.error) } : null}
       onRetry={() => void list.refetch()}

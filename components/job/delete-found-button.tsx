@@ -1,6 +1,6 @@
 "use client";
 
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Trash2 } from "lucide-react";
 import { useState } from "react";
 
@@ -18,21 +18,27 @@ type DeleteFoundButtonProps = {
   noun: "license" | "user";
   /** How many rows the list finds. */
   total: number;
+  /** Whether there are more, which the list did not count. */
+  isCapped: boolean;
   filter: Record<string, string>;
 };
 
 /** Deletes everything that a list's search and filters find, in the background. Asks for the application's name. */
-export function DeleteFoundButton({ appId, appName, noun, total, filter }: DeleteFoundButtonProps) {
+export function DeleteFoundButton({ appId, appName, noun, total, isCapped, filter }: DeleteFoundButtonProps) {
   const trpc = useTRPC();
   const cache = useQueryClient();
   const start = useMutation(trpc.job.delete.mutationOptions());
   const [open, setOpen] = useState(false);
   const dialogNeeded = useLatch(open);
-  const found = plural(total, noun);
+  const set = { app: { id: appId }, kind: `${noun}.delete`, ...filter } as const;
+  // A list counts only so far; who is about to delete is told the number.
+  const exact = useQuery(trpc.job.found.queryOptions(set, { enabled: open && isCapped, staleTime: 0 }));
+  const found =
+    exact.data === undefined && isCapped ? `${plural(total, noun)} or more` : plural(exact.data ?? total, noun);
 
   async function confirm() {
     try {
-      await start.mutateAsync({ app: { id: appId }, kind: `${noun}.delete`, ...filter });
+      await start.mutateAsync(set);
     } catch (error) {
       throw new Error(describeError(error));
     }

@@ -34,17 +34,25 @@ export function ImportButton({ appId, appName, noun }: ImportButtonProps) {
 type FoundActionsProps = ImportButtonProps & {
   /** The list's search and filters, as its question to the server has them. */
   filter: { search?: string; status?: string; subscription?: string };
-  total: number | undefined;
+  /** The page of the list: how many it finds. */
+  found: { total: number; isCapped: boolean } | undefined;
 };
 
 /** What can be done with everything that a list finds: save it, and, while something narrows the list, delete it. */
-export function FoundActions({ appId, appName, noun, filter, total = 0 }: FoundActionsProps) {
+export function FoundActions({ appId, appName, noun, filter, found }: FoundActionsProps) {
   const given = { ...filter };
   const isNarrowed = Object.keys(given).length > 0;
   return (
     <>
-      {isNarrowed && total > 0 && (
-        <DeleteFoundButton appId={appId} appName={appName} noun={noun} total={total} filter={given} />
+      {isNarrowed && found && found.total > 0 && (
+        <DeleteFoundButton
+          appId={appId}
+          appName={appName}
+          noun={noun}
+          total={found.total}
+          isCapped={found.isCapped}
+          filter={given}
+        />
       )}
       <CsvLink appId={appId} set={`${noun}s`} filter={given} />
     </>

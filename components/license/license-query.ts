@@ -4,7 +4,7 @@ import type { QueryOf } from "@/components/ui/data-table/table-params";
 import { LICENSE_STATUS } from "./license-status-badge";
 
 /** How licenses can be narrowed, and ordered: by what an index carries also where there are a million. */
-export const LICENSE_LIST = { filters: ["status"], sorts: ["licenseKey", "createdAt"] } as const;
+export const LICENSE_LIST = { filters: ["status"], sorts: ["licenseKey", "expiresAt", "createdAt"] } as const;
 
 type LicenseQuery = QueryOf<typeof LICENSE_LIST>;
 

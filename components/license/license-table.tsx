@@ -49,6 +49,7 @@ export function LicenseTable({ appId, appName, actions, onGenerate }: LicenseTab
         query={query}
         rows={list.data?.rows}
         total={list.data?.total}
+        isCapped={list.data?.isCapped}
         isFetching={list.isFetching && (list.isPlaceholderData || list.isError)}
         error={list.error ? { message: describeError(list.error) } : null}
         onRetry={() => void list.refetch()}
@@ -60,7 +61,7 @@ export function LicenseTable({ appId, appName, actions, onGenerate }: LicenseTab
             appName={appName}
             noun="license"
             filter={licenseFilterOf(query)}
-            total={list.data?.total}
+            found={list.data}
           />
         }
         bulkActions={(ids, clear) => (

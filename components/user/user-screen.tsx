@@ -87,13 +87,7 @@ export function UserScreen({ appId }: { appId: string }) {
         filters={filters}
         search="Search names, emails, HWIDs, IPs…"
         actions={
-          <FoundActions
-            appId={appId}
-            appName={app.name}
-            noun="user"
-            filter={userFilterOf(query)}
-            total={list.data?.total}
-          />
+          <FoundActions appId={appId} appName={app.name} noun="user" filter={userFilterOf(query)} found={list.data} />
         }
         bulkActions={(ids, clear) => <UserBulkActions appName={app.name} ids={ids} actions={actions} onDone={clear} />}
         empty={{

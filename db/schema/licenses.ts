@@ -68,7 +68,10 @@ export const licenses = pgTable(
   (t) => [
     unique("licenses_key_key").on(t.appId, t.licenseKey),
     index("licenses_created_idx").on(t.appId, t.createdAt.desc(), t.id.desc()),
-    index("licenses_expires_idx").on(t.appId, t.expiresAt),
+    index("licenses_expires_idx").on(t.appId, t.expiresAt, t.id),
+    index("licenses_held_idx")
+      .on(t.appId, t.createdAt.desc(), t.id.desc())
+      .where(sql`${t.bannedAt} is not null or ${t.pausedAt} is not null`),
     index("licenses_used_by_idx").on(t.appId, t.usedBy),
     index("licenses_subscription_idx").on(t.subscriptionId),
     check("licenses_uses_range", sql`${t.uses} between 0 and ${t.maxUses}`),

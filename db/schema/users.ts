@@ -38,6 +38,9 @@ export const users = pgTable(
     unique("users_username_key").on(t.appId, t.username),
     unique("users_license_key").on(t.licenseId),
     index("users_created_idx").on(t.appId, t.createdAt.desc(), t.id.desc()),
+    index("users_held_idx")
+      .on(t.appId, t.createdAt.desc(), t.id.desc())
+      .where(sql`${t.bannedAt} is not null or ${t.pausedAt} is not null`),
     check("users_device_limit_range", sql`${t.deviceLimit} between 1 and 1000000`),
   ],
 );

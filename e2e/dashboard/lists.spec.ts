@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { expect, type Page, test } from "@playwright/test";
 import { signIn, watchConsole } from "../fixtures/browser";
 import { newSeller } from "../fixtures/seller";
@@ -32,5 +33,47 @@ test("a head of a column orders the list; the address, reload and back keep it",
   await page.goto(`/apps/${seller.app.id}/users?sort=passwordHash`);
   await expect.poll(() => names(page)).toEqual(["zoe", "adam", "mira"]);
   await expect(page.getByRole("columnheader", { name: "Last log-in" }).getByRole("button")).toHaveCount(0);
+  expect(complaints).toEqual([]);
+});
+
+test("filters by status and subscription live in the address; back takes them off one by one", async ({
+  page,
+  request,
+}) => {
+  const complaints = watchConsole(page);
+  const seller = await newSeller(request);
+  const at = (noun: string, rest = "") => `/api/dashboard/${noun}/${seller.app.id}${rest}`;
+  await seller.call("POST", at("subscriptions"), { name: "Gold", level: 2, duration_days: 30 });
+  const add = async (username: string, subscription_name: string) => {
+    const { user } = await seller.call("POST", at("users"), { username, password: "a password", subscription_name });
+    return (user as { id: string }).id;
+  };
+  await add("mira", "default");
+  await add("adam", "Gold");
+  const zoe = await add("zoe", "Gold");
+  await seller.call("POST", at("users", `/${zoe}/ban`));
+  await signIn(page, seller);
+  await page.goto(`/apps/${seller.app.id}/users`);
+  await page.getByRole("button", { name: "Subscription", exact: true }).first().click();
+  await page.getByRole("menuitemradio", { name: "Gold" }).click();
+  await expect.poll(() => names(page)).toEqual(["zoe", "adam"]);
+  await page.getByRole("button", { name: "Status", exact: true }).click();
+  await page.getByRole("menuitemradio", { name: "Banned" }).click();
+  await expect(page).toHaveURL(/status=banned/);
+  await expect.poll(() => names(page)).toEqual(["zoe"]);
+
+  const csv = page.waitForEvent("download");
+  await page.getByRole("link", { name: "CSV" }).click();
+  const text = await readFile(await (await csv).path(), "utf8");
+  expect(text.split("\r\n").filter(Boolean)).toHaveLength(2);
+  expect(text).toContain("zoe");
+  await page.reload();
+  await expect(page.getByRole("button", { name: "Status Banned" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Subscription Gold" })).toBeVisible();
+  await expect.poll(() => names(page)).toEqual(["zoe"]);
+  await page.goBack();
+  await expect.poll(() => names(page)).toEqual(["zoe", "adam"]);
+  await page.goto(`/apps/${seller.app.id}/users?status=no-such-status`);
+  await expect.poll(() => names(page)).toEqual(["zoe", "adam", "mira"]);
   expect(complaints).toEqual([]);
 });

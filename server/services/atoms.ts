@@ -46,6 +46,19 @@ export const PageSize = z.int().min(1).max(500);
 /** What a list may be searched for. */
 export const Search = text(200);
 
+/**
+ * How far the dashboard counts what a filter finds, and turns its pages: both cost more with every row that is found,
+ * and must not grow with the table.
+ */
+const COUNTED = 1_000;
+
+/** The same for a search: one or two letters have no index to be looked up in. */
+export const countedFor = (search: string | undefined): number =>
+  search !== undefined && search.length < 3 ? COUNTED / 10 : COUNTED;
+
+/** How far a list counts what its filter finds; absent, all of it. */
+export const CountUpTo = z.int().min(1).optional();
+
 /** By which of a list's columns it is ordered, ascending unless told. Absent: the list's own order. */
 export const sortBy = <const C extends readonly [string, ...string[]]>(columns: C) =>
   z.object({ by: z.enum(columns), descending: z.boolean().default(false) }).optional();
@@ -58,12 +71,27 @@ export type AppRef = z.infer<typeof AppRef>;
 export const BulkTarget = z.object({ app: AppRef, ids: Ids });
 
 /** A page of rows and how many there are in all. */
-export type PageOf<Row> = { rows: Row[]; total: number; page: number; limit: number; pages: number };
+export type PageOf<Row> = {
+  rows: Row[];
+  total: number;
+  /** Whether there are more than `total`, which were not counted. */
+  isCapped: boolean;
+  page: number;
+  limit: number;
+  pages: number;
+};
 
 /** Dresses rows as a page. */
-export const pageOf = <Row>(rows: Row[], total: number, page: number, limit: number): PageOf<Row> => ({
+export const pageOf = <Row>(
+  rows: Row[],
+  total: number,
+  page: number,
+  limit: number,
+  isCapped = false,
+): PageOf<Row> => ({
   rows,
   total,
+  isCapped,
   page,
   limit,
   pages: Math.max(1, Math.ceil(total / limit)),

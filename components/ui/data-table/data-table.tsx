@@ -25,6 +25,8 @@ type DataTableProps<T extends RowData & { id: string }, F extends string> = {
   rows: readonly T[] | undefined;
   /** How many rows the query finds on all pages. */
   total: number | undefined;
+  /** Whether there are more than `total`, which were not counted; pages are turned no further either. */
+  isCapped?: boolean | undefined;
   /** A new page is under way while the old one is shown. */
   isFetching?: boolean;
   error?: { message: string } | null;
@@ -111,7 +113,7 @@ export function DataTable<T extends RowData & { id: string }, F extends string>(
           <NothingFound onClear={query.isNarrowed ? query.clear : () => query.setPage(1)} narrowed={query.isNarrowed} />
         )}
       </div>
-      {!failed && <DataTablePagination query={query} total={total} />}
+      {!failed && <DataTablePagination query={query} total={total} isCapped={props.isCapped ?? false} />}
       {bulkActions && selected.length > 0 && (
         <BulkBar count={selected.length} noun={noun} onClear={() => setSelection({})}>
           {bulkActions(selected, () => setSelection({}))}

@@ -13,10 +13,12 @@ import type { TableQueryState } from "./use-table-query";
 type PaginationProps = {
   query: Pick<TableQueryState, "page" | "limit" | "setPage" | "setLimit">;
   total: number | undefined;
+  /** Whether there are more than `total`, of which nobody knows how many. */
+  isCapped?: boolean;
 };
 
 /** Which rows are shown, how many a page, and the way to other pages. */
-export function DataTablePagination({ query, total }: PaginationProps) {
+export function DataTablePagination({ query, total, isCapped = false }: PaginationProps) {
   const pages = Math.max(1, Math.ceil((total ?? 0) / query.limit));
   const first = total === 0 ? 0 : (query.page - 1) * query.limit + 1;
   const last = Math.min(query.page * query.limit, total ?? 0);
@@ -30,7 +32,12 @@ export function DataTablePagination({ query, total }: PaginationProps) {
           <Skeleton className="h-3.5 w-28" />
         ) : (
           <>
-            {formatCount(first)}–{formatCount(last)} of <span className="text-foreground">{formatCount(total)}</span>
+            {formatCount(first)}–{formatCount(last)} of{" "}
+            <span className="text-foreground">
+              {formatCount(total)}
+              {isCapped && "+"}
+            </span>
+            {isCapped && <span className="max-sm:hidden"> · narrow the search to see the rest</span>}
           </>
         )}
       </p>
@@ -57,6 +64,7 @@ export function DataTablePagination({ query, total }: PaginationProps) {
         />
         <span className="px-1 tabular-nums">
           {formatCount(query.page)} / {formatCount(pages)}
+          {isCapped && "+"}
         </span>
         <PageButton
           label="Next page"

@@ -1,4 +1,4 @@
-import { and, eq, or } from "drizzle-orm";
+import { and, eq, or, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { schema } from "@/db/client";
 import { caseless, inOrder } from "@/db/order";
@@ -17,7 +17,8 @@ const COLUMNS = {
   deviceType: devices.deviceType,
   name: caseless(devices.name),
   subscription: caseless(subscriptions.name),
-  expiresAt: devices.expiresAt,
+  // No end is later than any.
+  expiresAt: sql`coalesce(${devices.expiresAt}, 'infinity')`,
   activatedAt: devices.activatedAt,
   email: caseless(devices.email),
 };

@@ -2,5 +2,5 @@ export { cancelJob } from "./cancel";
 export { type ImportPreview, previewImport } from "./csv";
 export { getJob, listJobs } from "./read";
 export { LANES, runNextJob, startJobs } from "./run";
-export { startDeletion, startImport } from "./start";
+export { countDeletion, startDeletion, startImport } from "./start";
 export type { Job, JobResult, RowError } from "./view";

@@ -5,6 +5,8 @@ import { newId } from "@/server/lib/random-key";
 import { sealSecret } from "@/server/lib/secret-box";
 import { findOwnedApp } from "../app";
 import { actingAccountId, type ServiceContext } from "../context";
+import { countLicenses } from "../license";
+import { countUsers } from "../user";
 import { readMapping } from "./csv";
 import { getJob } from "./read";
 import { type JobKind, StartDeletionInput, StartImportInput } from "./schemas";
@@ -18,6 +20,12 @@ export async function startDeletion(ctx: ServiceContext, raw: z.input<typeof Sta
   const { app: appRef, kind, ...set } = StartDeletionInput.parse(raw);
   const app = await findOwnedApp(ctx, appRef);
   return enqueue(ctx, app, kind, { set });
+}
+
+/** How many licenses or users `startDeletion` would begin to delete: all of them, also where a list counts no further. */
+export async function countDeletion(ctx: ServiceContext, raw: z.input<typeof StartDeletionInput>): Promise<number> {
+  const input = StartDeletionInput.parse(raw);
+  return input.kind === "license.delete" ? countLicenses(ctx, input.app, input) : countUsers(ctx, input.app, input);
 }
 
 /**

@@ -9,6 +9,9 @@ const { licenses } = schema;
 /** What narrows a list of licenses; `search` looks into key, note and used_by. */
 export type LicenseFilter = { search?: string | undefined; status?: LicenseStatus | undefined };
 
+/** Whether a filter narrows anything. */
+export const isNarrow = ({ search, status }: LicenseFilter): boolean => Boolean(search || status);
+
 /** The condition that picks the licenses of an application that a list with this filter shows. */
 export function licenseFilter(app: { id: string }, { search, status }: LicenseFilter, now: Date): SQL | undefined {
   const found = search

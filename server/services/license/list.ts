@@ -1,40 +1,48 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { z } from "zod";
 import { schema } from "@/db/client";
-import { inOrder, newestFirst } from "@/db/order";
+import { byCreation, byIndex, newestFirst } from "@/db/order";
 import { findOwnedApp, keptCount } from "../app";
 import { AppRef, type PageOf, pageOf } from "../atoms";
 import type { ServiceContext } from "../context";
-import { licenseFilter } from "./filter";
+import { pickPage } from "../paging";
+import { isNarrow, licenseFilter } from "./filter";
 import { findLicense } from "./find";
 import { LicenseTarget, ListLicensesInput } from "./schemas";
 import { type License, withStatus } from "./status";
 
 const { licenses } = schema;
 
-/** A page of an application's licenses, newest first; `search` looks into key, note and used_by. Throws APP_NOT_FOUND. */
+const ORDERS = {
+  createdAt: byCreation(licenses),
+  licenseKey: byIndex(licenses.licenseKey, licenses.licenseKey),
+  expiresAt: byIndex(licenses.id, licenses.expiresAt, licenses.id),
+};
+
+/** A page of an application's licenses, newest first unless told; `search` looks into key, note and used_by. Throws APP_NOT_FOUND. */
 export async function listLicenses(
   ctx: ServiceContext,
   raw: z.input<typeof ListLicensesInput>,
 ): Promise<PageOf<License>> {
-  const { app: appRef, page, limit, search, sort, status } = ListLicensesInput.parse(raw);
+  const { app: appRef, page, limit, sort, countUpTo, ...filter } = ListLicensesInput.parse(raw);
   const app = await findOwnedApp(ctx, appRef);
   const now = ctx.now();
-  const where = licenseFilter(app, { search, status }, now);
-  const isFiltered = Boolean(search) || status !== undefined;
-  const total = isFiltered ? await ctx.db.$count(licenses, where) : await keptCount(ctx, app, "licenses");
+  const where = licenseFilter(app, filter, now);
+  const kept = isNarrow(filter) ? undefined : await keptCount(ctx, app, "licenses");
+  const { by, descending } = sort ?? { by: "createdAt", descending: true };
+  const order = ORDERS[by];
+  const picked = await pickPage(ctx, licenses, { where, kept, countUpTo, order, descending, page, limit });
   const rows = await ctx.db
     .select()
     .from(licenses)
-    .where(where)
-    .orderBy(...inOrder(licenses, sort, { licenseKey: licenses.licenseKey }))
-    .limit(limit)
-    .offset((page - 1) * limit);
+    .where(and(eq(licenses.appId, app.id), picked.where))
+    .orderBy(...picked.orderBy);
   return pageOf(
     rows.map((row) => withStatus(row, now)),
-    total,
+    picked.total,
     page,
     limit,
+    picked.isCapped,
   );
 }
 

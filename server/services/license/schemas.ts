@@ -2,6 +2,7 @@ import { z } from "zod";
 import {
   AppRef,
   BulkTarget,
+  CountUpTo,
   DeviceLimit,
   DurationDays,
   Id,
@@ -83,7 +84,8 @@ export const ListLicensesInput = z.object({
   page: Page.default(1),
   limit: PageSize.default(50),
   search: Search.optional(),
-  sort: sortBy(["licenseKey", "createdAt"]),
+  sort: sortBy(["licenseKey", "createdAt", "expiresAt"]),
+  countUpTo: CountUpTo,
   status: LicenseStatus.optional(),
 });
 

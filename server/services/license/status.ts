@@ -23,7 +23,8 @@ export const withStatus = (row: LicenseRow, now: Date): License => ({ ...row, st
 /** The same ladder as `licenseStatus`, as a condition for lists and bulk changes. */
 export function statusCondition(status: LicenseStatus, now: Date): SQL | undefined {
   const t = schema.licenses;
-  const hasExpired = lte(t.expiresAt, sql`coalesce(${t.frozenAt}, ${now.toISOString()}::timestamptz)`);
+  // What has expired lies before now in any case, which an index on the expiry can tell.
+  const hasExpired = and(lte(t.expiresAt, now), or(isNull(t.frozenAt), lte(t.expiresAt, t.frozenAt)));
   const hasNotExpired = or(
     isNull(t.expiresAt),
     gt(t.expiresAt, sql`coalesce(${t.frozenAt}, ${now.toISOString()}::timestamptz)`),

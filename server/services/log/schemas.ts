@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { AppRef, Page, PageSize, Search, sortBy, text } from "../atoms";
+import { AppRef, CountUpTo, Page, PageSize, Search, sortBy, text } from "../atoms";
 
 /** Input of `listLogs`. `action` is compared exactly. */
 export const ListLogsInput = z.object({
@@ -9,6 +9,7 @@ export const ListLogsInput = z.object({
   action: text(64).optional(),
   search: Search.optional(),
   sort: sortBy(["createdAt"]),
+  countUpTo: CountUpTo,
 });
 
 /** Input of `clearLogs`. */

@@ -15,7 +15,7 @@ const sweeps = (now: string) => {
           (select app_id, token_hash from sessions where expires_at < ${now}::timestamptz order by expires_at limit ${BATCH})
           returning 1) select count(*)::int as n from gone`,
     sql`with gone as (delete from logs where id in
-          (select id from logs where created_at < ${logsBefore}::timestamptz order by created_at limit ${BATCH})
+          (select id from logs where created_at < ${logsBefore}::timestamptz limit ${BATCH})
           returning 1) select count(*)::int as n from gone`,
     sql`with gone as (delete from account_sessions where expires_at < ${now}::timestamptz
           returning 1) select count(*)::int as n from gone`,

@@ -2,6 +2,7 @@ import { z } from "zod";
 import {
   AppRef,
   BulkTarget,
+  CountUpTo,
   DeviceLimit,
   DurationDays,
   Id,
@@ -66,6 +67,7 @@ export const ListUsersInput = z.object({
   limit: PageSize.default(50),
   search: Search.optional(),
   sort: sortBy(["username", "createdAt"]),
+  countUpTo: CountUpTo,
   status: UserStatus.optional(),
   subscription: Id.optional(),
 });

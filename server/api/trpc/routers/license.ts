@@ -1,3 +1,4 @@
+import { countedFor } from "@/server/services/atoms";
 import {
   banLicense,
   changeLicenses,
@@ -27,7 +28,9 @@ import { accountProcedure, createRouter } from "../init";
 
 /** License keys, for the dashboard. */
 export const licenseRouter = createRouter({
-  list: accountProcedure.input(ListLicensesInput).query(({ ctx, input }) => listLicenses(ctx.service, input)),
+  list: accountProcedure
+    .input(ListLicensesInput)
+    .query(({ ctx, input }) => listLicenses(ctx.service, { ...input, countUpTo: countedFor(input.search) })),
   generate: accountProcedure
     .input(GenerateLicensesInput)
     .mutation(({ ctx, input }) => generateLicenses(ctx.service, input)),

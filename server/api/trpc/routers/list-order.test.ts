@@ -37,7 +37,11 @@ async function setUp() {
   const [mira, zoe, adam] = users;
   const { devices } = schema;
   await db.insert(schema.subscriptions).values([...tiers]);
-  await db.insert(schema.licenses).values([...rows({ licenseKey: "B" }, { licenseKey: "C" }, { licenseKey: "A" })]);
+  await db
+    .insert(schema.licenses)
+    .values([
+      ...rows({ licenseKey: "B", expiresAt: day(9) }, { licenseKey: "C" }, { licenseKey: "A", expiresAt: day(8) }),
+    ]);
   await db.insert(schema.users).values([...users]);
   await db.insert(schema.logs).values([...rows({ action: "a" }, { action: "a" }, { action: "a" })]);
   await db.insert(devices).values([
@@ -146,11 +150,11 @@ type Listed = Promise<{ rows: { id: string }[] }>;
 /** Calls a list with an order that its schema may refuse. */
 type ListCall = (world: World, sort: never) => Listed;
 
-/** What each list gives ascending, by its sorts; descending is the reverse, but for a row without a value: it stays last. */
+/** What each list gives ascending, by its sorts; descending is the reverse, but for a row without a value: it stays last, unless what it lacks is an end. */
 const LISTS: Record<string, { call: ListCall; ascending: Record<string, string> }> = {
   license: {
     call: ({ caller, app }, sort) => caller.license.list({ app, sort }),
-    ascending: { licenseKey: "312", createdAt: "213" },
+    ascending: { licenseKey: "312", createdAt: "213", expiresAt: "312" },
   },
   user: {
     call: ({ caller, app }, sort) => caller.user.list({ app, sort }),
@@ -165,7 +169,7 @@ const LISTS: Record<string, { call: ListCall; ascending: Record<string, string> 
       name: "31-",
       subscription: "31-",
       email: "31-",
-      expiresAt: "31-",
+      expiresAt: "312",
       activatedAt: "13-",
       createdAt: "213",
     },
@@ -213,7 +217,7 @@ const LISTS: Record<string, { call: ListCall; ascending: Record<string, string> 
 };
 
 describe("the order of lists", () => {
-  test("each column that sorts does so both ways; what has no value comes last, equals by their ids", async () => {
+  test("each column that sorts does so both ways; what has no value comes last, no end after every end, equals by their ids", async () => {
     const world = await setUp();
     for (const [name, { call, ascending }] of Object.entries(LISTS)) {
       for (const [by, expected] of Object.entries(ascending)) {

@@ -1,3 +1,4 @@
+import { countedFor } from "@/server/services/atoms";
 import {
   banUser,
   changeUsers,
@@ -32,7 +33,9 @@ import { accountProcedure, createRouter } from "../init";
 
 /** End users, for the dashboard. */
 export const userRouter = createRouter({
-  list: accountProcedure.input(ListUsersInput).query(({ ctx, input }) => listUsers(ctx.service, input)),
+  list: accountProcedure
+    .input(ListUsersInput)
+    .query(({ ctx, input }) => listUsers(ctx.service, { ...input, countUpTo: countedFor(input.search) })),
   get: accountProcedure.input(UserTarget).query(({ ctx, input }) => getUser(ctx.service, input)),
   access: accountProcedure.input(UserTarget).query(({ ctx, input }) => getUserAccess(ctx.service, input)),
   create: accountProcedure.input(CreateUserInput).mutation(({ ctx, input }) => createUser(ctx.service, input)),
