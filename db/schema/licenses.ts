@@ -74,6 +74,8 @@ export const licenses = pgTable(
       .where(sql`${t.bannedAt} is not null or ${t.pausedAt} is not null`),
     index("licenses_used_by_idx").on(t.appId, t.usedBy),
     index("licenses_subscription_idx").on(t.subscriptionId),
+    // The overview counts keys for several uses that have none left, which are few, among millions.
+    index("licenses_used_up_idx").on(t.appId).where(sql`${t.maxUses} > 1 and ${t.uses} >= ${t.maxUses}`),
     check("licenses_uses_range", sql`${t.uses} between 0 and ${t.maxUses}`),
     check("licenses_max_uses_range", sql`${t.maxUses} between 1 and 1000000`),
     check("licenses_device_limit_range", sql`${t.deviceLimit} between 1 and 1000000`),

@@ -1,0 +1,1 @@
+CREATE INDEX "licenses_used_up_idx" ON "licenses" USING btree ("app_id") WHERE "licenses"."max_uses" > 1 and "licenses"."uses" >= "licenses"."max_uses";
