@@ -48,6 +48,7 @@ export function BlacklistScreen({ appId }: { appId: string }) {
       query={query}
       list={list}
       filters={FILTERS}
+      csv={{ owner: appId, set: "blacklist", input: blacklistInput(appId, query) }}
       columns={blacklistColumns}
       changes={changes}
       remove={(id) => blacklist.delete.mutate({ app: { id: appId }, id })}

@@ -85,6 +85,7 @@ export function DeviceScreen({ appId }: { appId: string }) {
         query={query}
         list={list}
         filters={FILTERS}
+        csv={{ owner: appId, set: "devices", input: deviceInput(appId, query) }}
         columns={columns}
         changes={changes}
         remove={(id) => device.delete.mutate({ app: { id: appId }, device: { id } })}

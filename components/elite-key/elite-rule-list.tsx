@@ -42,6 +42,7 @@ export function EliteRuleList({ accountName }: { accountName: string }) {
       query={query}
       list={list}
       filters={FILTERS}
+      csv={{ owner: "account", set: "elite-rules", input: eliteRuleInput(query) }}
       columns={eliteRuleColumns}
       changes={changes}
       remove={(id) => eliteKey.deleteRule.mutate({ rule: { id } })}

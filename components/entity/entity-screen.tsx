@@ -49,6 +49,8 @@ type EntityScreenProps<T extends RowData & { id: string }, F extends string> = {
   columns: (ask: Ask<EntityQuestion, T>) => DataTableColumn<T>[];
   filters?: readonly TableFilter<F>[];
   changes: Changes;
+  /** What the list can be saved as: whose it is, its name for `/api/export`, and its input. */
+  csv: { owner: string; set: string; input: object };
   /** Deletes one row by its id. */
   remove: (id: string) => Promise<unknown>;
   /** Deletes several in one call. */
@@ -96,6 +98,7 @@ export function EntityScreen<T extends RowData & { id: string }, F extends strin
         query={props.query}
         list={props.list}
         columns={columns}
+        csv={props.csv}
         search={words.search}
         {...(props.filters ? { filters: props.filters } : {})}
         bulkActions={(ids, clear) => (

@@ -5,6 +5,7 @@ import type { RowData } from "@tanstack/react-table";
 import { type LucideIcon, Plus } from "lucide-react";
 import type { ReactNode } from "react";
 
+import { CsvLink } from "@/components/job/csv-link";
 import { describeError } from "@/components/trpc/errors";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -13,6 +14,8 @@ import type { DataTableColumn } from "@/components/ui/data-table/features";
 import type { TableFilter } from "@/components/ui/data-table/toolbar";
 import type { TableQueryState } from "@/components/ui/data-table/use-table-query";
 import { EmptyState } from "@/components/ui/empty-state";
+
+import { narrowing } from "./list-input";
 
 type EntityTableProps<T extends RowData & { id: string }, F extends string> = {
   /** The heading of the list, and what one row is called. */
@@ -27,6 +30,8 @@ type EntityTableProps<T extends RowData & { id: string }, F extends string> = {
   filters?: readonly TableFilter<F>[];
   /** At the right end of the toolbar. */
   actions?: ReactNode;
+  /** What the list can be saved as: whose it is, its name for `/api/export`, and its input. */
+  csv?: { owner: string; set: string; input: object };
   bulkActions?: (ids: string[], clear: () => void) => ReactNode;
   /** What an empty list is for, and what to do next. */
   empty: { title: string; description: ReactNode; action?: { label: string; onClick: () => void } };
@@ -36,7 +41,7 @@ type EntityTableProps<T extends RowData & { id: string }, F extends string> = {
 export function EntityTable<T extends RowData & { id: string }, F extends string = never>(
   props: EntityTableProps<T, F>,
 ) {
-  const { label, noun, icon, query, list, columns, search, filters, actions, bulkActions, empty } = props;
+  const { label, noun, icon, query, list, columns, search, filters, actions, csv, bulkActions, empty } = props;
   return (
     <DataTable
       label={label}
@@ -51,7 +56,12 @@ export function EntityTable<T extends RowData & { id: string }, F extends string
       onRetry={() => void list.refetch()}
       searchPlaceholder={search}
       {...(filters ? { filters } : {})}
-      actions={actions}
+      actions={
+        <>
+          {actions}
+          {csv && <CsvLink owner={csv.owner} set={csv.set} filter={narrowing(csv.input)} />}
+        </>
+      }
       {...(bulkActions ? { bulkActions } : {})}
       empty={
         <Card>

@@ -17,6 +17,12 @@ export function listInput<S extends string>(appId: string, query: AnyListQuery<S
   return { app: { id: appId }, ...pageInput(query) };
 }
 
+/** What narrows a list, out of its input, as the parameters of its CSV. */
+export function narrowing(input: object): Record<string, string> {
+  const given = Object.entries(input).filter(([name]) => !["app", "page", "limit", "sort"].includes(name));
+  return Object.fromEntries(given.map(([name, value]) => [name, String(value)]));
+}
+
 /** One filter of a list as a part of its input; a hand-edited value that is none of `names` chooses nothing. */
 export function choice<K extends string, N extends string>(name: K, names: Record<N, unknown>, value: string) {
   const part = Object.hasOwn(names, value) ? { [name]: value } : {};

@@ -41,6 +41,7 @@ export function HashScreen({ appId }: { appId: string }) {
       icon={Fingerprint}
       query={query}
       list={list}
+      csv={{ owner: appId, set: "hashes", input: listInput(appId, query) }}
       columns={hashColumns}
       changes={changes}
       remove={(id) => hash.delete.mutate({ app: { id: appId }, hash: { id } })}

@@ -54,7 +54,7 @@ export function FoundActions({ appId, appName, noun, filter, found }: FoundActio
           filter={given}
         />
       )}
-      <CsvLink appId={appId} set={`${noun}s`} filter={given} />
+      <CsvLink owner={appId} set={`${noun}s`} filter={given} />
     </>
   );
 }

@@ -72,6 +72,7 @@ export function LogScreen({ appId }: { appId: string }) {
           icon={ScrollText}
           query={query}
           list={list}
+          csv={{ owner: appId, set: "logs", input: logInput(appId, query) }}
           columns={logColumns}
           search="Search names, addresses, data…"
           filters={FILTERS}

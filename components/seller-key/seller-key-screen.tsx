@@ -39,6 +39,7 @@ export function SellerKeyScreen() {
       icon={KeySquare}
       query={query}
       list={list}
+      csv={{ owner: "account", set: "seller-keys", input: pageInput(query) }}
       columns={sellerKeyColumns}
       changes={changes}
       remove={(id) => sellerKey.delete.mutate({ id })}

@@ -44,6 +44,7 @@ export function SubscriptionScreen({ appId }: { appId: string }) {
       icon={Layers}
       query={query}
       list={list}
+      csv={{ owner: appId, set: "subscriptions", input: listInput(appId, query) }}
       columns={subscriptionColumns}
       changes={changes}
       remove={(id) => subscription.delete.mutate({ app: { id: appId }, subscription: { id } })}

@@ -49,6 +49,7 @@ export function UserVariableList({ appId, user }: UserVariableListProps) {
       icon={Braces}
       query={query}
       list={list}
+      csv={{ owner: appId, set: "user-variables", input: userVariableInput(appId, query, user?.id) }}
       columns={user ? oneUsersVariableColumns : userVariableColumns}
       changes={changes}
       remove={(id) => variable.deleteOfUser.mutate({ app: { id: appId }, id })}

@@ -44,6 +44,7 @@ export function VariableScreen({ appId }: { appId: string }) {
       icon={Braces}
       query={query}
       list={list}
+      csv={{ owner: appId, set: "variables", input: listInput(appId, query) }}
       columns={variableColumns}
       changes={changes}
       remove={(id) => variable.delete.mutate({ app: { id: appId }, variable: { id } })}

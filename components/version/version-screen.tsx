@@ -46,6 +46,7 @@ export function VersionScreen({ appId }: { appId: string }) {
       query={query}
       list={list}
       filters={FILTERS}
+      csv={{ owner: appId, set: "versions", input: versionInput(appId, query) }}
       columns={versionColumns}
       changes={changes}
       remove={(id) => version.remove.mutate({ app: { id: appId }, version: { id } })}

@@ -44,6 +44,7 @@ export function VpnScreen({ appId }: { appId: string }) {
         icon={ShieldCheck}
         query={query}
         list={list}
+        csv={{ owner: appId, set: "vpn-allowances", input: listInput(appId, query) }}
         columns={vpnColumns}
         changes={changes}
         remove={(id) => vpnAllowance.remove.mutate({ app: { id: appId }, id })}

@@ -41,6 +41,7 @@ export function WebhookScreen({ appId }: { appId: string }) {
       icon={WebhookIcon}
       query={query}
       list={list}
+      csv={{ owner: appId, set: "webhooks", input: listInput(appId, query) }}
       columns={webhookColumns}
       changes={changes}
       remove={(id) => webhook.delete.mutate({ app: { id: appId }, id })}

@@ -77,3 +77,27 @@ test("filters by status and subscription live in the address; back takes them of
   await expect.poll(() => names(page)).toEqual(["zoe", "adam", "mira"]);
   expect(complaints).toEqual([]);
 });
+
+test("what a list finds is saved as CSV", async ({ page, request }) => {
+  const seller = await newSeller(request);
+  for (const [type, value] of [
+    ["ip", "203.0.113.7"],
+    ["hwid", "machine-7"],
+    ["hwid", "=cmd()"],
+  ]) {
+    await seller.call("POST", `/api/dashboard/blacklist/${seller.app.id}`, { type, value, note: "seven" });
+  }
+  await signIn(page, seller);
+  await page.goto(`/apps/${seller.app.id}/blacklist?type=hwid`);
+  await expect(page.getByRole("button", { name: "Copy value machine-7" })).toBeVisible();
+  const saved = page.waitForEvent("download");
+  await page.getByRole("link", { name: "CSV" }).click();
+  const file = await saved;
+  expect(file.suggestedFilename()).toMatch(/^game-.*-blacklist\.csv$/);
+  const lines = (await readFile(await file.path(), "utf8")).trimEnd().split("\r\n");
+  expect(lines[0]).toBe("\uFEFFtype,value,note,created_at");
+  expect(lines.slice(1).map((line) => line.split(",").slice(0, 3))).toEqual([
+    ["hwid", "'=cmd()", "seven"],
+    ["hwid", "machine-7", "seven"],
+  ]);
+});

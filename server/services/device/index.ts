@@ -4,4 +4,4 @@ export { deleteDevice } from "./delete";
 export { editDevice } from "./edit";
 export { extendDevice } from "./extend";
 export { type Device, getDevice } from "./find";
-export { listDevices } from "./list";
+export { type ListedDevice, listDevices } from "./list";

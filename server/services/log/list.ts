@@ -1,7 +1,7 @@
-import { and, eq, or } from "drizzle-orm";
+import { and, eq, or, type SQL, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { schema } from "@/db/client";
-import { byCreation } from "@/db/order";
+import { byCreation, newestFirst } from "@/db/order";
 import { contains } from "@/db/search";
 import { findOwnedApp, keptCount } from "../app";
 import { type PageOf, pageOf } from "../atoms";
@@ -13,6 +13,17 @@ import { settleLogs } from "./write";
 /** A log entry as the database holds it. */
 export type LogEntry = typeof schema.logs.$inferSelect;
 
+type Narrowed = Pick<z.output<typeof ListLogsInput>, "action" | "search">;
+
+const { logs: t } = schema;
+
+function logFilter(app: { id: string }, { action, search }: Narrowed): SQL | undefined {
+  const matches = search
+    ? or(contains(t.username, search), contains(t.ip, search), contains(t.data, search))
+    : undefined;
+  return and(eq(t.appId, app.id), action ? eq(t.action, action) : undefined, matches);
+}
+
 /**
  * A page of what happened in an application, newest first, by action and by what name, address or data contain.
  * Everything that this process replied before is in it. Throws APP_NOT_FOUND.
@@ -21,12 +32,8 @@ export async function listLogs(ctx: ServiceContext, raw: z.input<typeof ListLogs
   const { app: appRef, page, limit, action, search, sort, countUpTo } = ListLogsInput.parse(raw);
   const app = await findOwnedApp(ctx, appRef);
   await settleLogs(ctx);
-  const { logs: t } = schema;
   const isFiltered = Boolean(action || search);
-  const matches = search
-    ? or(contains(t.username, search), contains(t.ip, search), contains(t.data, search))
-    : undefined;
-  const where = and(eq(t.appId, app.id), action ? eq(t.action, action) : undefined, matches);
+  const where = logFilter(app, { action, search });
   const kept = isFiltered ? undefined : await keptCount(ctx, app, "logs");
   const descending = sort?.descending ?? true;
   const order = byCreation(t);
@@ -37,4 +44,33 @@ export async function listLogs(ctx: ServiceContext, raw: z.input<typeof ListLogs
     .where(picked.where)
     .orderBy(...picked.orderBy);
   return pageOf(rows, picked.total, page, limit, picked.isCapped);
+}
+
+/**
+ * Everything that a list of logs shows, newest first, in pages of `size`, each by a query of its own that starts where
+ * the last one ended. Throws APP_NOT_FOUND at the first page.
+ */
+export async function* pagesOfLogs(
+  ctx: ServiceContext,
+  raw: z.input<typeof ListLogsInput>,
+  size = 1_000,
+): AsyncGenerator<LogEntry[]> {
+  const { app: appRef, ...narrowed } = ListLogsInput.parse(raw);
+  const app = await findOwnedApp(ctx, appRef);
+  await settleLogs(ctx);
+  // Text, since a Date has no microseconds and would begin the next page in the wrong place.
+  const moment = sql<string>`${t.createdAt}::text`;
+  let after: SQL | undefined;
+  for (;;) {
+    const rows = await ctx.db
+      .select({ row: t, moment })
+      .from(t)
+      .where(and(logFilter(app, narrowed), after))
+      .orderBy(...newestFirst(t))
+      .limit(size);
+    if (rows.length > 0) yield rows.map(({ row }) => row);
+    const last = rows.at(-1);
+    if (!last || rows.length < size) return;
+    after = sql`(${t.createdAt}, ${t.id}) < (${last.moment}::timestamptz, ${last.row.id})`;
+  }
 }
