@@ -3,6 +3,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 
+import { endOfDay } from "@/components/entity/day";
 import { plural } from "@/components/lib/format";
 import { useTRPC } from "@/components/trpc/client";
 import { describeError } from "@/components/trpc/errors";
@@ -36,9 +37,19 @@ function GenerateSteps({ appId, appName, onOpenChange }: LicenseGenerateDialogPr
   const generate = useMutation(trpc.license.generate.mutationOptions());
   const [made, setMade] = useState<{ keys: string[]; values: GenerateValues } | null>(null);
 
-  async function submit(values: GenerateValues) {
+  async function submit(form: GenerateValues) {
+    const { subscription, expiresOn, licenseKey, ...rest } = form;
+    const values = { ...form, ...(expiresOn ? { durationDays: null } : {}), ...(licenseKey ? { count: 1 } : {}) };
     try {
-      const licenses = await generate.mutateAsync({ app: { id: appId }, ...values, note: values.note || null });
+      const licenses = await generate.mutateAsync({
+        app: { id: appId },
+        ...rest,
+        count: values.count,
+        note: values.note || null,
+        ...(expiresOn ? { expiresAt: endOfDay(expiresOn) } : {}),
+        ...(subscription ? { subscription } : {}),
+        ...(licenseKey ? { licenseKey } : {}),
+      });
       setMade({ keys: licenses.map((license) => license.licenseKey), values });
     } catch (error) {
       return describeError(error);
@@ -65,7 +76,7 @@ function GenerateSteps({ appId, appName, onOpenChange }: LicenseGenerateDialogPr
           onDone={() => onOpenChange(false)}
         />
       ) : (
-        <LicenseGenerateForm onSubmit={submit} />
+        <LicenseGenerateForm appId={appId} onSubmit={submit} />
       )}
     </>
   );

@@ -12,6 +12,7 @@ import { NumberInput } from "@/components/ui/number-input";
 import { Textarea } from "@/components/ui/textarea";
 
 import { DurationPresets } from "./license-duration-presets";
+import { LicenseGenerateOptions } from "./license-generate-options";
 import type { GenerateValues } from "./license-generate-values";
 import { LicenseMaskPreview } from "./license-mask-preview";
 
@@ -24,18 +25,24 @@ const DEFAULTS: GenerateValues = {
   level: 1,
   maxUses: 1,
   note: "",
+  subscription: "",
+  deviceLimit: 1,
+  expiresOn: "",
+  licenseKey: "",
 };
 
 type LicenseGenerateFormProps = {
+  appId: string;
   /** Makes the keys, or returns the sentence why not. */
   onSubmit: (values: GenerateValues) => Promise<string | undefined>;
 };
 
 /** How many keys, how they look, and what they grant. */
-export function LicenseGenerateForm({ onSubmit }: LicenseGenerateFormProps) {
+export function LicenseGenerateForm({ appId, onSubmit }: LicenseGenerateFormProps) {
   const form = useForm({ resolver, defaultValues: DEFAULTS, mode: "onTouched" });
   const { control, formState, watch, setValue } = form;
-  const [mask, count, durationDays] = watch(["mask", "count", "durationDays"]);
+  const [mask, amount, durationDays, ownKey] = watch(["mask", "count", "durationDays", "licenseKey"]);
+  const count = ownKey ? 1 : amount;
 
   const submit = form.handleSubmit(async (values) => {
     const message = await onSubmit(values);
@@ -81,6 +88,7 @@ export function LicenseGenerateForm({ onSubmit }: LicenseGenerateFormProps) {
         <FormField control={control} name="note" label="Note" description="Only you see it.">
           {(field) => <Textarea {...field} rows={2} placeholder="Black Friday, batch 2" />}
         </FormField>
+        <LicenseGenerateOptions appId={appId} control={control} />
         <FormError message={formState.errors.root?.message} />
       </DialogBody>
       <DialogFooter>

@@ -1,6 +1,7 @@
 import { z } from "zod";
 
-import { KeyMask } from "@/server/services/license/schemas";
+import { Day } from "@/components/entity/change-values";
+import { CustomLicenseKey, KeyMask } from "@/server/services/license/schemas";
 
 const whole = (min: number, max: number) =>
   z
@@ -16,6 +17,13 @@ export const GenerateValues = z.object({
   level: whole(1, 1_000_000),
   maxUses: whole(1, 1_000_000),
   note: z.string().max(500, "At most 500 characters"),
+  /** "" is every tier of the level. */
+  subscription: z.string(),
+  deviceLimit: whole(1, 1_000_000),
+  /** A day, or "": the days from the first use count. */
+  expiresOn: Day,
+  /** "" is random keys. */
+  licenseKey: z.union([z.literal(""), CustomLicenseKey]),
 });
 
 /** The values of that form. */

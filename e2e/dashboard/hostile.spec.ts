@@ -6,8 +6,12 @@ import { newKeys, newSeller } from "../fixtures/seller";
 const HOSTILE = `<script>window.ran=1</script></td> مرحبا \u202eabc 👩‍👩‍👧`;
 const LONG = 500;
 
-/** The hostile text, followed by one word without a break, `length` characters in all. */
-const filled = (length: number) => HOSTILE.padEnd(length, "W");
+const CHARACTERS = [...HOSTILE].length;
+/** How many bytes the hostile text has beyond one for each character. */
+const EXTRA_BYTES = new TextEncoder().encode(HOSTILE).length - CHARACTERS;
+
+/** The hostile text, followed by one word without a break, `length` characters in all, an emoji's parts counted each. */
+const filled = (length: number) => HOSTILE + "W".repeat(length - CHARACTERS);
 
 /** What is typed into a field of the open dialog; one more character is refused, at the field, and nothing is sent. */
 async function fillToTheLimit(page: Page, label: string, limit: number, button: string, refusal: RegExp) {
@@ -48,13 +52,7 @@ test("names, notes, reasons and values of any kind are text on every screen that
 
   await page.goto(`/apps/${seller.app.id}/variables?create=true`);
   await page.getByRole("dialog").getByLabel("Key", { exact: true }).fill("motd");
-  await fillToTheLimit(
-    page,
-    "Value",
-    65_536 - (new TextEncoder().encode(HOSTILE).length - HOSTILE.length),
-    "Create variable",
-    /64 KiB/,
-  );
+  await fillToTheLimit(page, "Value", 65_536 - EXTRA_BYTES, "Create variable", /64 KiB/);
   await submit(page, "Create variable");
   await page.goto(`/apps/${seller.app.id}/users/${id}`);
   await choose(page, username, "Edit…");

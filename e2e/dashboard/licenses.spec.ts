@@ -120,3 +120,25 @@ test("several licenses are paused and deleted at once, deletion only with the ap
   await expect(page.getByText("No licenses yet")).toBeVisible();
   expect(await statuses()).toEqual([]);
 });
+
+test("a key of the seller's own, for one tier, two machines and until a day", async ({ page, request }) => {
+  const seller = await newSeller(request);
+  await seller.call("POST", `/api/dashboard/subscriptions/${seller.app.id}`, { name: "Gold", level: 4 });
+  await signIn(page, seller);
+  await page.goto(`/apps/${seller.app.id}/licenses?generate=true`);
+  const dialog = page.getByRole("dialog");
+  await dialog.getByText("More options").click();
+  await dialog.getByLabel("Subscription").selectOption("Gold");
+  await dialog.getByLabel("Machines").fill("2");
+  await dialog.getByLabel("Last day").fill("2099-12-31");
+  await dialog.getByLabel("A key of your own").fill("MY KEY");
+  await dialog.getByRole("button", { name: "Generate 1 license" }).click();
+  await expect(dialog.getByText(/must not contain/i)).toBeVisible();
+  await dialog.getByLabel("A key of your own").fill("MY-KEY");
+  await dialog.getByRole("button", { name: "Generate 1 license" }).click();
+  await expect(dialog.getByText("1 license generated")).toBeVisible();
+  const { licenses } = await seller.call("GET", `/api/dashboard/licenses/${seller.app.id}`);
+  expect(licenses).toMatchObject([
+    { license_key: "MY-KEY", level: 4, device_limit: 2, duration_days: null, max_uses: 1 },
+  ]);
+});
