@@ -59,6 +59,8 @@ async function cases(ask, appId, tiers) {
       add(noun, status, { status });
       add(noun, `${status}, any page`, () => ({ status, page: 1 + Math.floor(Math.random() * last) }));
     }
+    add(noun, "of a frequent subscription", { subscription: tiers.frequentTier });
+    add(noun, "of a rare subscription", { subscription: tiers.rareTier });
     add(noun, "search, no hit", { search: "no such thing" });
     add(noun, "search, three letters", () => ({ search: Math.random().toString(36).slice(2, 5) }));
     add(noun, "search, two letters", () => ({ search: Math.random().toString(36).slice(2, 4) }));
@@ -73,8 +75,6 @@ async function cases(ask, appId, tiers) {
   add("license", "search, a frequent note, banned", { search: WORDS.frequentNote, status: "banned" });
   add("user", "search, a HWID", { search: "E4DA3B7F" });
   add("user", "search, a network", { search: "198.51.7." });
-  add("user", "of a frequent subscription", { subscription: tiers.frequentTier });
-  add("user", "of a rare subscription", { subscription: tiers.rareTier });
   return all;
 }
 

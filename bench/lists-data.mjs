@@ -19,7 +19,7 @@ const KEY = `regexp_replace(
 const LICENSE_ROWS = `
   insert into licenses (id, app_id, license_key, level, duration_days, max_uses, uses, note, used_by, used_at, expires_at,
                         banned_at, paused_at, created_by, created_at)
-  select ${idOf("a")}, $1, ${KEY}, 1 + i % 3, case when i % 10 = 0 then null else 30 end, 1,
+  select ${idOf("a")}, $1, ${KEY}, case when i % 50000 = 9 then 9 else 1 + i % 3 end, case when i % 10 = 0 then null else 30 end, 1,
          case when fate < 75 then 1 else 0 end,
          case when i = 4711 then '${WORDS.rareNote}' when i % 20 = 3 then 'Discord ${WORDS.frequentNote} ' || i / 10000
               when i % 10 = 7 then 'order #' || i end,

@@ -8,6 +8,7 @@ import { useMemo } from "react";
 import { optionsOf } from "@/components/entity/list-input";
 import { useQuestion } from "@/components/entity/use-question";
 import { FoundActions } from "@/components/job/list-actions";
+import { useTierFilter } from "@/components/subscription/use-tier-filter";
 import { useTRPC } from "@/components/trpc/client";
 import { describeError } from "@/components/trpc/errors";
 import type { License } from "@/components/trpc/types";
@@ -26,7 +27,7 @@ import type { LicenseActions } from "./use-license-actions";
 const LicenseBulkActions = dynamic(() => import("./license-bulk-actions").then((file) => file.LicenseBulkActions));
 const LicenseDialogs = dynamic(() => import("./license-dialogs").then((file) => file.LicenseDialogs));
 
-const FILTERS = [{ name: "status", label: "Status", options: optionsOf(LICENSE_STATUS) }] as const;
+const STATUS_FILTER = { name: "status", label: "Status", options: optionsOf(LICENSE_STATUS) } as const;
 
 type LicenseTableProps = { appId: string; appName: string; actions: LicenseActions; onGenerate: () => void };
 
@@ -37,6 +38,7 @@ export function LicenseTable({ appId, appName, actions, onGenerate }: LicenseTab
   const list = useQuery(
     trpc.license.list.queryOptions(licenseListInput(appId, query), { placeholderData: keepPreviousData }),
   );
+  const filters = [STATUS_FILTER, useTierFilter(appId)];
   const { asked, ask, open, setOpen } = useQuestion<LicenseQuestion, License>();
   const columns = useMemo(() => licenseColumns(actions, ask), [actions, ask]);
 
@@ -54,7 +56,7 @@ export function LicenseTable({ appId, appName, actions, onGenerate }: LicenseTab
         error={list.error ? { message: describeError(list.error) } : null}
         onRetry={() => void list.refetch()}
         searchPlaceholder="Search keys, notes, users…"
-        filters={FILTERS}
+        filters={filters}
         actions={
           <FoundActions
             appId={appId}

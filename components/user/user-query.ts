@@ -21,6 +21,3 @@ export function userFilterOf({ q, filters: { status, subscription } }: Pick<User
     ...(subscription ? { subscription } : {}),
   };
 }
-
-/** What the filter by subscription needs: the application's tiers. */
-export const tiersInput = (appId: string) => ({ app: { id: appId }, limit: 500 });

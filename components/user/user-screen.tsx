@@ -11,6 +11,7 @@ import { PurgeMenu } from "@/components/entity/purge-menu";
 import { useCreating } from "@/components/entity/use-creating";
 import { useQuestion } from "@/components/entity/use-question";
 import { FoundActions, ImportButton } from "@/components/job/list-actions";
+import { useTierFilter } from "@/components/subscription/use-tier-filter";
 import { useTRPC } from "@/components/trpc/client";
 import type { User } from "@/components/trpc/types";
 import { Button } from "@/components/ui/button";
@@ -18,7 +19,7 @@ import { useTableQuery } from "@/components/ui/data-table/use-table-query";
 import { PageHeader } from "@/components/ui/page-header";
 import { useUserActions } from "./use-user-actions";
 import { userColumns } from "./user-columns";
-import { tiersInput, USER_LIST, userFilterOf, userListInput } from "./user-query";
+import { USER_LIST, userFilterOf, userListInput } from "./user-query";
 import type { UserQuestion } from "./user-row-menu";
 import { USER_STATUS } from "./user-status-badge";
 
@@ -36,11 +37,7 @@ export function UserScreen({ appId }: { appId: string }) {
   const list = useQuery(
     trpc.user.list.queryOptions(userListInput(appId, query), { placeholderData: keepPreviousData }),
   );
-  const { data: tiers } = useQuery(trpc.subscription.list.queryOptions(tiersInput(appId)));
-  const filters = useMemo(() => {
-    const subscriptions = (tiers?.rows ?? []).map(({ id, name }) => ({ value: id, label: name }));
-    return [STATUS_FILTER, { name: "subscription", label: "Subscription", options: subscriptions }] as const;
-  }, [tiers]);
+  const filters = [STATUS_FILTER, useTierFilter(appId)];
   const creating = useCreating();
   const actions = useUserActions(appId);
   const { asked, ask, open, setOpen } = useQuestion<UserQuestion, User>();

@@ -11,7 +11,11 @@ export type JobKind = z.infer<typeof JobKind>;
 export const JobTarget = z.object({ id: Id });
 
 /** The licenses that a list shows: the same search and filter. */
-export const LicenseSet = z.object({ search: Search.optional(), status: LicenseStatus.optional() });
+export const LicenseSet = z.object({
+  search: Search.optional(),
+  status: LicenseStatus.optional(),
+  subscription: Id.optional(),
+});
 
 /** The users that a list shows. */
 export const UserSet = z.object({

@@ -1,4 +1,4 @@
-import { and, eq, or, type SQL } from "drizzle-orm";
+import { and, eq, or, type SQL, sql } from "drizzle-orm";
 import { schema } from "@/db/client";
 import { contains } from "@/db/search";
 import type { LicenseStatus } from "./schemas";
@@ -6,16 +6,35 @@ import { statusCondition } from "./status";
 
 const { licenses } = schema;
 
-/** What narrows a list of licenses; `search` looks into key, note and used_by. */
-export type LicenseFilter = { search?: string | undefined; status?: LicenseStatus | undefined };
+/** What narrows a list of licenses; `search` looks into key, note and used_by, `subscription` is the id of a tier they open. */
+export type LicenseFilter = {
+  search?: string | undefined;
+  status?: LicenseStatus | undefined;
+  subscription?: string | undefined;
+};
 
 /** Whether a filter narrows anything. */
-export const isNarrow = ({ search, status }: LicenseFilter): boolean => Boolean(search || status);
+export const isNarrow = ({ search, status, subscription }: LicenseFilter): boolean =>
+  Boolean(search || status || subscription);
+
+/** A license opens the tier that it names, or else every tier of its level. */
+const opens = (app: { id: string }, tier: string): SQL | undefined =>
+  or(
+    eq(licenses.subscriptionId, tier),
+    sql`${licenses.subscriptionId} is null and ${licenses.level} =
+      (select level from subscriptions where app_id = ${app.id} and id = ${tier})`,
+  );
 
 /** The condition that picks the licenses of an application that a list with this filter shows. */
-export function licenseFilter(app: { id: string }, { search, status }: LicenseFilter, now: Date): SQL | undefined {
+export function licenseFilter(app: { id: string }, filter: LicenseFilter, now: Date): SQL | undefined {
+  const { search, status, subscription } = filter;
   const found = search
     ? or(contains(licenses.licenseKey, search), contains(licenses.note, search), contains(licenses.usedBy, search))
     : undefined;
-  return and(eq(licenses.appId, app.id), status && statusCondition(status, now), found);
+  return and(
+    eq(licenses.appId, app.id),
+    status && statusCondition(status, now),
+    subscription ? opens(app, subscription) : undefined,
+    found,
+  );
 }

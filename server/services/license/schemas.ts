@@ -78,7 +78,7 @@ export const GenerateLicensesInput = z.object({
   freezeExpiry: z.boolean().default(false),
 });
 
-/** Input of `listLicenses`. */
+/** Input of `listLicenses`. `subscription` is the id of a tier. */
 export const ListLicensesInput = z.object({
   app: AppRef,
   page: Page.default(1),
@@ -87,6 +87,7 @@ export const ListLicensesInput = z.object({
   sort: sortBy(["licenseKey", "createdAt", "expiresAt"]),
   countUpTo: CountUpTo,
   status: LicenseStatus.optional(),
+  subscription: Id.optional(),
 });
 
 /** Input of `extendLicense`: `days` more, or a later `expiresAt`; one of them. */

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 
 import { LICENSE_LIST, licenseListInput } from "@/components/license/license-query";
 import { LicenseScreen } from "@/components/license/license-screen";
+import { tiersInput } from "@/components/subscription/tiers-input";
 import { loadTableQuery } from "@/components/ui/data-table/table-params";
 
 import { Hydrate, queryClient, trpc } from "../../../_lib/trpc";
@@ -17,7 +18,10 @@ type LicensesPageProps = {
 export default async function LicensesPage({ params, searchParams }: LicensesPageProps) {
   const { appId } = await params;
   const query = await loadTableQuery(searchParams, LICENSE_LIST);
-  await queryClient().prefetchQuery(trpc.license.list.queryOptions(licenseListInput(appId, query)));
+  await Promise.all([
+    queryClient().prefetchQuery(trpc.license.list.queryOptions(licenseListInput(appId, query))),
+    queryClient().prefetchQuery(trpc.subscription.list.queryOptions(tiersInput(appId))),
+  ]);
   return (
     <Hydrate>
       <LicenseScreen appId={appId} />

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
+import { tiersInput } from "@/components/subscription/tiers-input";
 import { loadTableQuery } from "@/components/ui/data-table/table-params";
-import { tiersInput, USER_LIST, userListInput } from "@/components/user/user-query";
+import { USER_LIST, userListInput } from "@/components/user/user-query";
 import { UserScreen } from "@/components/user/user-screen";
 
 import { Hydrate, queryClient, trpc } from "../../../_lib/trpc";
