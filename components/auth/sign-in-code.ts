@@ -8,3 +8,12 @@ const SENTENCES: Record<string, string> = {
 export function signInSentence(code: string | undefined): string {
   return SENTENCES[code ?? ""] ?? "Signing in did not work. Try again in a moment.";
 }
+
+const NOTICES: Record<string, string> = {
+  "account-deleted": "Your account is deleted, with everything that was in it.",
+};
+
+/** What is worth saying to whoever arrives; `notice` is a word of the address, and any that is none of ours says nothing. */
+export function signInNotice(notice: unknown): string | null {
+  return typeof notice === "string" && Object.hasOwn(NOTICES, notice) ? (NOTICES[notice] ?? null) : null;
+}

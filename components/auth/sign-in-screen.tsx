@@ -3,13 +3,22 @@
 import Link from "next/link";
 import { signIn } from "next-auth/react";
 
+import { Alert } from "@/components/ui/alert";
+
 import { AuthCard } from "./auth-card";
 import { signInSentence } from "./sign-in-code";
 import { SignInForm } from "./sign-in-form";
 import type { SignInValues } from "./sign-in-values";
 
-/** Signs in through next-auth and goes to `next`, a path of this site. */
-export function SignInScreen({ next }: { next: string }) {
+type SignInScreenProps = {
+  /** Where to go afterwards: a path of this site. */
+  next: string;
+  /** A sentence above the form. */
+  notice: string | null;
+};
+
+/** Signs in through next-auth and goes on. */
+export function SignInScreen({ next, notice }: SignInScreenProps) {
   async function submit(values: SignInValues) {
     const result = await signIn("credentials", { ...values, redirect: false }).catch(() => null);
     if (!result) return { error: "The server did not answer. Check that it is running and that you are online." };
@@ -32,6 +41,11 @@ export function SignInScreen({ next }: { next: string }) {
         </>
       }
     >
+      {notice && (
+        <div role="status" className="mb-5">
+          <Alert mood="info">{notice}</Alert>
+        </div>
+      )}
       <SignInForm onSubmit={submit} />
     </AuthCard>
   );

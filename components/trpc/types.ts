@@ -13,6 +13,10 @@ export type App = Outputs["app"]["get"];
 export type AppSummary = Outputs["app"]["list"][number];
 /** The signed-in seller. */
 export type Account = Outputs["account"]["me"];
+/** A browser that is signed in. */
+export type BrowserSession = Outputs["account"]["sessions"][number];
+/** An account as admins see it. */
+export type ListedAccount = Outputs["admin"]["accounts"]["rows"][number];
 /** A user as lists show them. */
 export type User = Outputs["user"]["list"]["rows"][number];
 /** What a user may use, and from which machines. */

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 
 import { safeNext } from "@/components/auth/next-path";
+import { signInNotice } from "@/components/auth/sign-in-code";
 import { SignInScreen } from "@/components/auth/sign-in-screen";
 
 import { passSignedIn } from "../_lib/pass-signed-in";
@@ -11,7 +12,8 @@ type SignInPageProps = { searchParams: Promise<Record<string, string | string[] 
 
 /** Where everyone without a session arrives; `?next=` leads back to where they were going. */
 export default async function SignInPage({ searchParams }: SignInPageProps) {
-  const next = safeNext((await searchParams)["next"]);
+  const given = await searchParams;
+  const next = safeNext(given["next"]);
   await passSignedIn(next);
-  return <SignInScreen next={next} />;
+  return <SignInScreen next={next} notice={signInNotice(given["notice"])} />;
 }

@@ -1,0 +1,19 @@
+import { Badge, type BadgeVariant } from "@/components/ui/badge";
+
+/** How each plan is called and coloured, from the smallest to the largest. */
+export const PLANS = {
+  free: { label: "Free", variant: "neutral" },
+  pro: { label: "Pro", variant: "info" },
+  elite: { label: "Elite", variant: "brand" },
+} as const satisfies Record<string, { label: string; variant: BadgeVariant }>;
+
+/** What an account may use. */
+export type PlanName = keyof typeof PLANS;
+
+/** Whether a word, of the URL for instance, names a plan. */
+export const isPlan = (word: string): word is PlanName => Object.hasOwn(PLANS, word);
+
+/** A plan in one word. */
+export function PlanBadge({ plan }: { plan: PlanName }) {
+  return <Badge variant={PLANS[plan].variant}>{PLANS[plan].label}</Badge>;
+}
