@@ -14,7 +14,7 @@ import {
 } from "@/components/ui/dropdown-menu";
 
 /** Who is signed in. */
-export type ShellAccount = { username: string; email: string; plan: string };
+export type ShellAccount = { username: string; email: string; plan: string; role: string };
 
 type AccountMenuProps = { account: ShellAccount; onSignOut: () => void };
 

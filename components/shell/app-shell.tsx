@@ -32,13 +32,14 @@ type AppShellProps = {
 
 /** The frame of the dashboard: sidebar (a sheet on narrow screens), top bar, command palette, and the page. */
 export function AppShell({ apps, account, onSignOut, children }: AppShellProps) {
+  const isAdmin = account.role === "admin";
   const [menuOpen, setMenuOpen] = useState(false);
   const [paletteOpen, setPaletteOpen] = useState(false);
   const menuNeeded = useLatch(menuOpen);
   const paletteNeeded = useLatch(paletteOpen);
   usePaletteKey(useCallback(() => setPaletteOpen((open) => !open), []));
   useWhenIdle(loadPalette);
-  const entries = useCommandEntries(apps, onSignOut);
+  const entries = useCommandEntries(apps, isAdmin, onSignOut);
 
   return (
     <div className="min-h-dvh lg:grid lg:grid-cols-[15rem_minmax(0,1fr)]">
@@ -49,7 +50,7 @@ export function AppShell({ apps, account, onSignOut, children }: AppShellProps) 
         Skip to content
       </a>
       <aside className="sticky top-0 h-dvh border-sidebar-border border-r max-lg:hidden">
-        <Sidebar apps={apps} />
+        <Sidebar apps={apps} isAdmin={isAdmin} />
       </aside>
       <div className="flex min-w-0 flex-col">
         <header className="sticky top-0 z-30 flex h-12 items-center gap-2 border-b bg-background/85 px-3 backdrop-blur-md sm:px-5">
@@ -64,8 +65,8 @@ export function AppShell({ apps, account, onSignOut, children }: AppShellProps) 
           >
             <Menu aria-hidden="true" />
           </Button>
-          {menuNeeded && <MobileNav open={menuOpen} onOpenChange={setMenuOpen} apps={apps} />}
-          <Breadcrumb apps={apps} />
+          {menuNeeded && <MobileNav open={menuOpen} onOpenChange={setMenuOpen} apps={apps} isAdmin={isAdmin} />}
+          <Breadcrumb apps={apps} isAdmin={isAdmin} />
           <Button
             variant="outline"
             aria-keyshortcuts="Meta+K Control+K"

@@ -5,16 +5,17 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 
 import { cn } from "@/components/lib/cn";
-import { accountNav, appIdOf, appNav, isCurrent } from "./nav";
+import { appIdOf, appNav, isCurrent, workspaceNav } from "./nav";
 import type { ShellApp } from "./shell-app";
 
 type Crumb = { href: string; label: string };
 
 /** The way from the top to an address. An application whose name is not known yet is called "Application". */
-export function crumbsOf(pathname: string, apps: readonly ShellApp[] | undefined): Crumb[] {
+export function crumbsOf(pathname: string, apps: readonly ShellApp[] | undefined, isAdmin: boolean): Crumb[] {
   const appId = appIdOf(pathname);
   if (!appId) {
-    const item = accountNav().items.find((each) => isCurrent(each, pathname));
+    const places = workspaceNav(isAdmin).flatMap(({ items }) => items);
+    const item = places.find((each) => isCurrent(each, pathname));
     return item ? [{ href: item.href, label: item.label }] : [];
   }
   const sections = appNav(appId);
@@ -29,8 +30,8 @@ export function crumbsOf(pathname: string, apps: readonly ShellApp[] | undefined
 }
 
 /** Where one is. On narrow screens only the last step shows. */
-export function Breadcrumb({ apps }: { apps: readonly ShellApp[] | undefined }) {
-  const crumbs = crumbsOf(usePathname(), apps);
+export function Breadcrumb({ apps, isAdmin }: { apps: readonly ShellApp[] | undefined; isAdmin: boolean }) {
+  const crumbs = crumbsOf(usePathname(), apps, isAdmin);
   return (
     <nav aria-label="Breadcrumb" className="min-w-0 flex-1">
       <ol className="flex min-w-0 items-center gap-1 text-13">

@@ -19,6 +19,7 @@ import {
   ScrollText,
   Settings,
   ShieldCheck,
+  UserCog,
   Users,
   Webhook,
 } from "lucide-react";
@@ -50,6 +51,26 @@ export function accountNav(): NavSection {
       { href: "/docs", label: "API reference", icon: BookOpen, keywords: ["docs", "documentation", "curl", "openapi"] },
     ],
   };
+}
+
+/** The places of whoever looks after the installation. */
+export function adminNav(): NavSection {
+  return {
+    label: "Administration",
+    items: [
+      {
+        href: "/admin/accounts",
+        label: "Accounts",
+        icon: UserCog,
+        keywords: ["admin", "administration", "plans", "roles", "sellers"],
+      },
+    ],
+  };
+}
+
+/** The places outside of any application, for an admin or for others. */
+export function workspaceNav(isAdmin: boolean): NavSection[] {
+  return isAdmin ? [accountNav(), adminNav()] : [accountNav()];
 }
 
 /** The places that belong to one application. */

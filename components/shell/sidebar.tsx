@@ -6,17 +6,22 @@ import { usePathname } from "next/navigation";
 import { cn } from "@/components/lib/cn";
 
 import { AppSwitcher } from "./app-switcher";
-import { accountNav, appIdOf, appNav, isCurrent, type NavItem } from "./nav";
+import { appIdOf, appNav, isCurrent, type NavItem, workspaceNav } from "./nav";
 import type { ShellApp } from "./shell-app";
 
-type SidebarProps = { apps: readonly ShellApp[] | undefined; onNavigate?: () => void };
+type SidebarProps = {
+  apps: readonly ShellApp[] | undefined;
+  /** Whether the places of administration are among those listed. */
+  isAdmin: boolean;
+  onNavigate?: () => void;
+};
 
 /** Application switcher and navigation; what it lists depends on the address. */
-export function Sidebar({ apps, onNavigate }: SidebarProps) {
+export function Sidebar({ apps, isAdmin, onNavigate }: SidebarProps) {
   const pathname = usePathname();
   const appId = appIdOf(pathname);
   const exists = appId !== null && (!apps || apps.some((app) => app.id === appId));
-  const sections = exists ? [...appNav(appId), accountNav()] : [accountNav()];
+  const sections = exists ? [...appNav(appId), ...workspaceNav(isAdmin)] : workspaceNav(isAdmin);
   return (
     <div className="flex h-full flex-col gap-3 bg-sidebar p-2.5 text-sidebar-foreground">
       <AppSwitcher apps={apps} currentId={appId} {...(onNavigate ? { onNavigate } : {})} />

@@ -5,11 +5,15 @@ import { usePathname, useRouter } from "next/navigation";
 import { useTheme } from "next-themes";
 import { useMemo } from "react";
 import type { CommandEntry } from "./command-palette";
-import { accountNav, appIdOf, appNav, type NavItem } from "./nav";
+import { appIdOf, appNav, type NavItem, workspaceNav } from "./nav";
 import type { ShellApp } from "./shell-app";
 
 /** Every screen, every application and the shell's own actions, nearest first: this application, others, the account. */
-export function useCommandEntries(apps: readonly ShellApp[] | undefined, onSignOut: () => void): CommandEntry[] {
+export function useCommandEntries(
+  apps: readonly ShellApp[] | undefined,
+  isAdmin: boolean,
+  onSignOut: () => void,
+): CommandEntry[] {
   const router = useRouter();
   const appId = appIdOf(usePathname());
   const { setTheme } = useTheme();
@@ -44,11 +48,11 @@ export function useCommandEntries(apps: readonly ShellApp[] | undefined, onSignO
         keywords: [app.id],
         run: () => router.push(`/apps/${app.id}`),
       })),
-      ...accountNav().items.map(place("Workspace")),
+      ...workspaceNav(isAdmin).flatMap(({ label, items }) => items.map(place(label))),
       theme("light", "Use the light theme", Sun),
       theme("dark", "Use the dark theme", Moon),
       theme("system", "Follow the system's theme", Monitor),
       { id: "sign-out", group: "Actions", label: "Sign out", icon: LogOut, keywords: ["log out"], run: onSignOut },
     ];
-  }, [apps, appId, router, setTheme, onSignOut]);
+  }, [apps, isAdmin, appId, router, setTheme, onSignOut]);
 }

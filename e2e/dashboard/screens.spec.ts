@@ -2,7 +2,7 @@ import { createRequire } from "node:module";
 import { expect, type Page, test } from "@playwright/test";
 import type { AxeResults } from "axe-core";
 import { expectNoSidewaysScroll, signIn, watchConsole } from "../fixtures/browser";
-import { newHoldings, newKeys, newSeller } from "../fixtures/seller";
+import { newHoldings, newKeys, newSeller, setStanding } from "../fixtures/seller";
 
 const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 
@@ -12,6 +12,7 @@ const LISTS = [
   ...["blacklist", "vpn", "hashes?create=true", "versions?create=true", "webhooks?create=true", "responses"],
 ];
 const KEYS = ["/seller-keys", "/elite-key"];
+const ADMIN = ["/admin/accounts", "/admin/nothing"];
 
 /** What axe finds serious or critical, each with the first place of it. */
 async function graveViolations(page: Page): Promise<string[]> {
@@ -36,6 +37,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       const seller = await newSeller(request);
       await newKeys(seller, { count: 12, note: "batch one" });
       await newHoldings(seller);
+      await setStanding(request, seller, { role: "admin" });
       await signIn(page, seller);
       const app = `/apps/${seller.app.id}`;
       const screens = ["/apps", "/apps?new=true", app, `${app}/licenses`, `${app}/licenses?generate=true`];
@@ -44,6 +46,7 @@ for (const colorScheme of ["light", "dark"] as const) {
         `${app}/connect`,
         `${app}/settings`,
         "/account",
+        ...ADMIN,
         ...KEYS,
         ...LISTS.map((list) => `${app}/${list}`),
       ]) {
@@ -62,6 +65,7 @@ test("every screen fits a window of 360 pixels and keeps to its own policy", asy
   const seller = await newSeller(request);
   await newKeys(seller, { count: 12, note: "batch one" });
   await newHoldings(seller);
+  await setStanding(request, seller, { role: "admin" });
   await signIn(page, seller);
   const app = `/apps/${seller.app.id}`;
   for (const path of [
@@ -71,6 +75,7 @@ test("every screen fits a window of 360 pixels and keeps to its own policy", asy
     `${app}/connect`,
     `${app}/settings`,
     "/account",
+    "/admin/accounts",
     ...KEYS,
     ...LISTS.map((list) => `${app}/${list}`),
   ]) {

@@ -40,18 +40,38 @@ export async function requireAccount(): Promise<Account> {
   }
 }
 
-/** What a page cannot be without: the 404 page when there is no such thing, or it is someone else's. */
-export async function orNotFound<R>(wanted: Promise<R>): Promise<R> {
+/**
+ * The signed-in seller, if they are an admin; the 404 page of an address that leads nowhere otherwise. For what is shown
+ * alone: the verbs behind it ask for themselves.
+ */
+export async function requireAdmin(): Promise<Account> {
+  const account = await requireAccount();
+  if (account.role !== "admin") notFound();
+  return account;
+}
+
+/** What a page may ask for in vain: null when there is no such thing, or it is someone else's. */
+export async function orNull<R>(wanted: Promise<R>): Promise<R | null> {
   try {
     return await wanted;
   } catch (error) {
     if (error instanceof TRPCError && error.code === "UNAUTHORIZED") await goSignIn();
-    if (error instanceof TRPCError && (error.code === "NOT_FOUND" || error.code === "BAD_REQUEST")) notFound();
+    if (error instanceof TRPCError && (error.code === "NOT_FOUND" || error.code === "BAD_REQUEST")) return null;
     throw error;
   }
 }
 
+/** What a page cannot be without: the 404 page where `orNull` gives nothing. */
+export async function orNotFound<R>(wanted: Promise<R>): Promise<R> {
+  return (await orNull(wanted)) ?? notFound();
+}
+
+/** One of the seller's applications; null when there is none of that id, or it is someone else's. */
+export function findApp(appId: string): Promise<App | null> {
+  return orNull(queryClient().fetchQuery(trpc.app.get.queryOptions({ app: { id: appId } })));
+}
+
 /** One of the seller's applications; the 404 page when there is none of that id, or it is someone else's. */
-export function requireApp(appId: string): Promise<App> {
-  return orNotFound(queryClient().fetchQuery(trpc.app.get.queryOptions({ app: { id: appId } })));
+export async function requireApp(appId: string): Promise<App> {
+  return (await findApp(appId)) ?? notFound();
 }

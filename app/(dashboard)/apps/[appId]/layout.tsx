@@ -1,13 +1,15 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
 
-import { Hydrate, requireApp } from "../../_lib/trpc";
+import { findApp, Hydrate, requireApp } from "../../_lib/trpc";
 
 type AppLayoutProps = { params: Promise<{ appId: string }>; children: ReactNode };
 
-/** Pages of an application carry its name: "Licenses · Nebula · Latchkey". */
+/** Pages of an application carry its name: "Licenses · Nebula · Latchkey"; of one that is not there, none of theirs. */
 export async function generateMetadata({ params }: AppLayoutProps): Promise<Metadata> {
-  const { name } = await requireApp((await params).appId);
+  const app = await findApp((await params).appId);
+  if (!app) return { title: { default: "Not found", template: "Not found · Latchkey" } };
+  const { name } = app;
   return { title: { default: name, template: `%s · ${name} · Latchkey` } };
 }
 
