@@ -14,7 +14,7 @@ export function AppRows({ apps, pulses }: AppRowsProps) {
   const byApp = new Map(pulses?.map((pulse) => [pulse.appId, pulse]));
   return (
     <Card className="min-w-0">
-      <CardHeader>
+      <CardHeader className="flex-nowrap">
         <div>
           <CardTitle>Applications</CardTitle>
           <CardDescription>Log-ins and refusals are those of the last 24 hours.</CardDescription>

@@ -39,7 +39,7 @@ export function AttentionCard({ concerns }: { concerns: readonly Concern[] | und
         </p>
       )}
       {concerns && concerns.length > 0 && (
-        <ul className="max-h-96 overflow-y-auto border-t">
+        <ul className="max-h-128 overflow-y-auto border-t">
           {concerns.map(({ id, mood, href, appName, text }) => {
             const { icon: Icon, color } = LOOKS[mood];
             return (

@@ -1,10 +1,13 @@
+import { desc, eq } from "drizzle-orm";
 import { schema } from "@/db/client";
 import { newId } from "@/server/lib/random-key";
 import { createBlacklistEntry } from "@/server/services/blacklist";
 import type { ServiceContext } from "@/server/services/context";
+import { createDevice } from "@/server/services/device";
 import { registerHash } from "@/server/services/hash";
-import { setVariable } from "@/server/services/variable";
+import { setUserVariable, setVariable } from "@/server/services/variable";
 import { addVersion } from "@/server/services/version";
+import { addVpnAllowance } from "@/server/services/vpn";
 import { createWebhook } from "@/server/services/webhook";
 import type { Random } from "./random";
 import { type AppSpec, NAMES } from "./specs";
@@ -23,7 +26,23 @@ export async function seedHoldings(ctx: ServiceContext, appId: string, spec: App
   await createBlacklistEntry(ctx, { app, type: "hwid", value: `HW-${random.code(16)}`, note: "Chargeback" });
   await addVersion(ctx, { app, version: spec.version });
   await registerHash(ctx, { app, hashValue: hexDigest(random), hashName: `Windows ${spec.version}` });
+  await addVpnAllowance(ctx, { app, value: "185.159.157.0/24", note: "Streamers on Proton" });
+  for (const name of ["Arcade cabinet 1", "Arcade cabinet 2", "Support laptop"]) {
+    const deviceType = random.pick(["motherboard", "processor"] as const);
+    await createDevice(ctx, { app, name, deviceType, deviceId: random.code(12) });
+  }
+  await seedUserVariables(ctx, appId, random);
   await seedLogs(ctx, appId, spec, random);
+}
+
+async function seedUserVariables(ctx: ServiceContext, appId: string, random: Random): Promise<void> {
+  const { users } = schema;
+  const newest = ctx.db.select({ id: users.id }).from(users).where(eq(users.appId, appId));
+  for (const user of await newest.orderBy(desc(users.createdAt)).limit(6)) {
+    const app = { id: appId };
+    await setUserVariable(ctx, { app, user, key: "level", value: String(random.between(1, 40)) });
+    await setUserVariable(ctx, { app, user, key: "theme", value: random.pick(["dark", "light", "neon"]) });
+  }
 }
 
 const hexDigest = (random: Random) => Array.from({ length: 64 }, () => random.between(0, 15).toString(16)).join("");

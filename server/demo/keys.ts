@@ -56,7 +56,7 @@ async function inChunks<T>(rows: readonly T[], insert: (rows: T[]) => Promise<un
 
 function drawLicense(ctx: ServiceContext, appId: string, spec: AppSpec, tier: Tier, random: Random): License {
   const now = ctx.now().getTime();
-  const made = now - random.next() ** 2 * 330 * DAY_MS - 60_000;
+  const made = now - random.next() ** 1.4 * 330 * DAY_MS - 60_000;
   const license: License & { id: string } = {
     id: newId(),
     appId,
