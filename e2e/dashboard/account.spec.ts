@@ -111,7 +111,7 @@ test("a new password ends every other session and token, and this browser stays 
   await expect(page.getByText("Password changed")).toBeVisible();
 
   await page.reload();
-  await expect(page.getByRole("heading", { name: "Account" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Account", exact: true })).toBeVisible();
   await elsewhere.goto("/apps");
   await expect(elsewhere).toHaveURL(/\/sign-in/);
   const old = await request.post("/api/auth/login", { data: { username: seller.username, password: seller.password } });
