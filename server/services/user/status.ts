@@ -18,6 +18,10 @@ const hasRunningGrant = (now: Date) =>
   sql`exists (select from grants g left join licenses l on l.id = g.license_id
        where ${isTheirs} and ${hasNotEnded(now)} and l.banned_at is null and l.paused_at is null)`;
 
+/** What runs or is held: one or the other is true of a grant that has not ended. */
+const hasOpenGrant = (now: Date) =>
+  sql`exists (select from grants g left join licenses l on l.id = g.license_id where ${isTheirs} and ${hasNotEnded(now)})`;
+
 const hasHeldGrant = (now: Date) =>
   sql`exists (select from grants g join licenses l on l.id = g.license_id
        where ${isTheirs} and ${hasNotEnded(now)} and (l.banned_at is not null or l.paused_at is not null))`;
@@ -46,7 +50,7 @@ export function statusCondition(status: UserStatus, app: { id: string }, now: Da
     case "blocked":
       return and(isFree, isOfHeldLicense(app), hasHeldGrant(now), not(hasRunningGrant(now)));
     case "expired":
-      return and(isFree, hasGrant, not(hasRunningGrant(now)), not(hasHeldGrant(now)));
+      return and(isFree, hasGrant, not(hasOpenGrant(now)));
     case "none":
       return and(isFree, not(hasGrant));
   }
