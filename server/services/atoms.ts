@@ -70,6 +70,15 @@ export type AppRef = z.infer<typeof AppRef>;
 /** Several rows of one kind of one of the actor's applications. */
 export const BulkTarget = z.object({ app: AppRef, ids: Ids });
 
+/** What can be done to several licenses and to several users alike, beside a ban. */
+export const BULK_CHANGES = [
+  z.object({ kind: z.literal("unban") }),
+  z.object({ kind: z.literal("pause") }),
+  z.object({ kind: z.literal("unpause") }),
+  z.object({ kind: z.literal("extend"), days: DurationDays }),
+  z.object({ kind: z.literal("delete") }),
+] as const;
+
 /** A page of rows and how many there are in all. */
 export type PageOf<Row> = {
   rows: Row[];

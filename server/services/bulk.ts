@@ -36,6 +36,27 @@ export function outcomeOf(
   };
 }
 
+/** A row that can be banned and paused. */
+type Holdable = { id: string; bannedAt: Date | null; pausedAt: Date | null };
+
+const IS_OPEN_TO = {
+  ban: (row: Holdable) => row.bannedAt === null,
+  unban: (row: Holdable) => row.bannedAt !== null,
+  pause: (row: Holdable) => row.pausedAt === null,
+  unpause: (row: Holdable) => row.pausedAt !== null,
+};
+
+/** Has `set` change those rows alone that are not yet so: a banned one keeps its reason, a paused one its moment. */
+export async function setWhereOpen(
+  rows: readonly Holdable[],
+  kind: keyof typeof IS_OPEN_TO,
+  set: (ids: string[]) => Promise<unknown>,
+): Promise<{ changed: string[] }> {
+  const ids = rows.filter(IS_OPEN_TO[kind]).map(({ id }) => id);
+  if (ids.length > 0) await set(ids);
+  return { changed: ids };
+}
+
 /** Runs `work` for one row after the other; a refusal of one is noted, and the others go on. */
 export async function workThrough<Row extends { id: string }>(
   rows: readonly Row[],

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import {
   AppRef,
+  BULK_CHANGES,
   BulkTarget,
   CountUpTo,
   DeviceLimit,
@@ -117,10 +118,6 @@ export const DeleteLicensesInput = z.object({ app: AppRef, where: z.enum(["all",
 export const ChangeLicensesInput = BulkTarget.extend({
   change: z.discriminatedUnion("kind", [
     z.object({ kind: z.literal("ban"), reason: text(500).optional() }),
-    z.object({ kind: z.literal("unban") }),
-    z.object({ kind: z.literal("pause") }),
-    z.object({ kind: z.literal("unpause") }),
-    z.object({ kind: z.literal("extend"), days: DurationDays }),
-    z.object({ kind: z.literal("delete") }),
+    ...BULK_CHANGES,
   ]),
 });

@@ -2,7 +2,7 @@ import { and, asc, eq, inArray } from "drizzle-orm";
 import type { z } from "zod";
 import { schema } from "@/db/client";
 import { type App, findOwnedApp } from "../app";
-import { type BulkOutcome, outcomeOf, type Refusal, workThrough } from "../bulk";
+import { type BulkOutcome, outcomeOf, type Refusal, setWhereOpen, workThrough } from "../bulk";
 import { type ServiceContext, transaction } from "../context";
 import { banned, UNBANNED } from "./ban";
 import { deletePicked } from "./delete";
@@ -45,19 +45,16 @@ async function apply(
 ): Promise<{ changed: string[]; refused?: Refusal[] }> {
   const ids = rows.map(({ id }) => id);
   if (ids.length === 0) return { changed: [] };
-  const set = async (isOpen: (row: Row) => boolean, to: StateChange) => {
-    const open = rows.filter(isOpen).map(({ id }) => id);
-    return { changed: open.length > 0 ? await setStates(ctx, app, inArray(users.id, open), to) : [] };
-  };
+  const set = (to: StateChange) => (open: string[]) => setStates(ctx, app, inArray(users.id, open), to);
   switch (change.kind) {
     case "ban":
-      return set((row) => row.bannedAt === null, banned(ctx, change.reason));
+      return setWhereOpen(rows, change.kind, set(banned(ctx, change.reason)));
     case "unban":
-      return set((row) => row.bannedAt !== null, UNBANNED);
+      return setWhereOpen(rows, change.kind, set(UNBANNED));
     case "pause":
-      return set((row) => row.pausedAt === null, paused(ctx));
+      return setWhereOpen(rows, change.kind, set(paused(ctx)));
     case "unpause":
-      return set((row) => row.pausedAt !== null, UNPAUSED);
+      return setWhereOpen(rows, change.kind, set(UNPAUSED));
     case "extend":
       return workThrough(rows, ({ id }) => extendOne(ctx, app, { id }, { days: change.days, tier: null }));
     case "resetHwid":

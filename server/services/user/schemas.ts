@@ -1,6 +1,7 @@
 import { z } from "zod";
 import {
   AppRef,
+  BULK_CHANGES,
   BulkTarget,
   CountUpTo,
   DeviceLimit,
@@ -125,11 +126,7 @@ export const VerifyUserPasswordInput = z.object({
 export const ChangeUsersInput = BulkTarget.extend({
   change: z.discriminatedUnion("kind", [
     z.object({ kind: z.literal("ban"), reason: BanUserInput.shape.reason }),
-    z.object({ kind: z.literal("unban") }),
-    z.object({ kind: z.literal("pause") }),
-    z.object({ kind: z.literal("unpause") }),
-    z.object({ kind: z.literal("extend"), days: DurationDays }),
+    ...BULK_CHANGES,
     z.object({ kind: z.literal("resetHwid") }),
-    z.object({ kind: z.literal("delete") }),
   ]),
 });
