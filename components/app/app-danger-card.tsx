@@ -48,8 +48,7 @@ export function AppDangerCard({ app }: { app: App }) {
         <div>
           <CardTitle>Empty application</CardTitle>
           <CardDescription>
-            Its licenses, users, sessions, logs, variables and blacklist go. Settings, subscriptions, webhooks, hashes,
-            versions and devices stay.
+            Its licenses, users, sessions, logs, variables and blacklist go. All else stays.
           </CardDescription>
         </div>
         <Button variant="destructive-outline" onClick={() => setAsking("empty")}>

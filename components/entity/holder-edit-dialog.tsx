@@ -60,7 +60,7 @@ export function HolderEditDialog({ noun, appId, holder, endHint, children, onSav
             <FormField control={control} name="expiresOn" label="Last day" description={endHint}>
               {(field) => <Input {...field} type="date" />}
             </FormField>
-            <FormField control={control} name="deviceLimit" label="Machines" description="How many each may bind.">
+            <FormField control={control} name="deviceLimit" label="Machines" description="How many may be bound.">
               {(field) => <NumberInput {...field} min={1} />}
             </FormField>
           </div>

@@ -16,7 +16,7 @@ type LicenseGenerateOptionsProps = { appId: string; control: Control<GenerateVal
 export function LicenseGenerateOptions({ appId, control }: LicenseGenerateOptionsProps) {
   return (
     <details className="group rounded-lg border">
-      <summary className="focus-ring flex cursor-pointer list-none items-center gap-1.5 rounded-lg px-3 py-2 font-medium text-13">
+      <summary className="focus-ring flex cursor-pointer list-none items-center [&::-webkit-details-marker]:hidden gap-1.5 rounded-lg px-3 py-2 font-medium text-13">
         <ChevronRight aria-hidden="true" className="size-3.5 text-muted-foreground group-open:rotate-90" />
         More options
       </summary>

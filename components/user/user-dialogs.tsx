@@ -51,7 +51,7 @@ export function UserDialogs({ asked, open, onOpenChange, actions, onDeleted }: U
         description={has}
         onSubmit={(days) => actions.shorten(user.id, days)}
       />
-      <UserEditDialog {...at("edit")} user={user} actions={actions} />
+      <UserEditDialog {...at("edit")} user={user} description={has} actions={actions} />
       <UserPasswordDialog {...at("password")} user={user} actions={actions} />
       <ConfirmDialog
         {...at("hwid")}

@@ -1,5 +1,7 @@
 "use client";
 
+import type { ReactNode } from "react";
+
 import { HolderEditDialog } from "@/components/entity/holder-edit-dialog";
 import type { User } from "@/components/trpc/types";
 import { FormField } from "@/components/ui/form";
@@ -11,11 +13,13 @@ type UserEditDialogProps = {
   open: boolean;
   onOpenChange: (open: boolean) => void;
   user: User;
+  /** What they have now. */
+  description: ReactNode;
   actions: UserActions;
 };
 
 /** Changes what is known of a user, and what they may use. */
-export function UserEditDialog({ user, actions, ...dialog }: UserEditDialogProps) {
+export function UserEditDialog({ user, description, actions, ...dialog }: UserEditDialogProps) {
   const isImplicit = user.licenseId !== null;
   return (
     <HolderEditDialog
@@ -23,8 +27,8 @@ export function UserEditDialog({ user, actions, ...dialog }: UserEditDialogProps
       noun="user"
       appId={user.appId}
       holder={user}
-      description={<bdi className="break-all font-medium text-foreground">{user.username}</bdi>}
-      endHint="Of the subscription shown. Empty: it never ends."
+      description={description}
+      endHint="Empty: it never ends."
       onSave={(changes) => actions.edit(user.id, changes)}
     >
       {(control) => (

@@ -61,6 +61,12 @@ export function UserFactsCard({ user }: { user: User }) {
           <Fact label="Created">
             <RelativeTime date={user.createdAt} />
           </Fact>
+          {user.frozenAt && (
+            <Fact label="Clock">
+              frozen <RelativeTime date={user.frozenAt} />
+            </Fact>
+          )}
+          {!user.userPanelAccess && <Fact label="Customer panel">no access</Fact>}
           {user.note && (
             <div className="col-span-2 min-w-0 lg:col-span-3">
               <Fact label="Note">

@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { signIn, watchConsole } from "../fixtures/browser";
-import { newSeller } from "../fixtures/seller";
+import { newHoldings, newKeys, newSeller } from "../fixtures/seller";
 
 test("an application is made, changed and deleted in the browser, as REST sees it", async ({ page, request }) => {
   const complaints = watchConsole(page);
@@ -86,4 +86,37 @@ test("the connect page holds what a client needs, the secret only once asked for
   const body = /-d '(\{.*?\})'/.exec(snippet)?.[1] ?? "";
   const reply = await request.post("/api/1.2/", { data: JSON.parse(body) });
   expect(await reply.json()).toMatchObject({ success: true, sessionid: expect.stringMatching(/^session_/) });
+});
+
+test("download address and session lifetime reach clients; emptying keeps the application", async ({
+  page,
+  request,
+}) => {
+  const seller = await newSeller(request);
+  await newKeys(seller, { count: 3 });
+  await newHoldings(seller);
+  await signIn(page, seller);
+  await page.goto(`/apps/${seller.app.id}/settings`);
+  await page.getByLabel("Download address").fill("nowhere");
+  await page.getByLabel("Session lifetime in seconds").fill("30");
+  await page.getByRole("button", { name: "Save" }).first().click();
+  await expect(page.getByText("Must be an http or https URL")).toBeVisible();
+  await expect(page.getByText("At least 60, a minute")).toBeVisible();
+  await page.getByLabel("Download address").fill("https://example.com/get");
+  await page.getByLabel("Session lifetime in seconds").fill("7200");
+  await expect(page.getByText("after it connects: 2 hours.")).toBeVisible();
+  await page.getByRole("button", { name: "Save" }).first().click();
+  await expect(page.getByText("Settings saved")).toBeVisible();
+  const hello = { type: "init", name: seller.app.name, ownerid: seller.ownerid, ver: "0.1" };
+  const refusal = await (await request.post("/api/1.2/", { data: hello })).json();
+  expect(refusal).toMatchObject({ success: false, download: "https://example.com/get" });
+
+  await page.getByRole("button", { name: "Empty application" }).click();
+  const dialog = page.getByRole("alertdialog");
+  await dialog.getByLabel(/to confirm/).fill(seller.app.name);
+  await dialog.getByRole("button", { name: "Empty application" }).click();
+  await expect(page.getByText("3 licenses and 1 user deleted")).toBeVisible();
+  const { stats } = await seller.call("GET", `/api/dashboard/apps/${seller.app.id}`);
+  expect(stats).toMatchObject({ licenses: 0, users: 0 });
+  expect((await seller.call("GET", `/api/dashboard/webhooks/${seller.app.id}`))["total"]).toBe(1);
 });

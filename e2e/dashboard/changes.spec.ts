@@ -168,3 +168,47 @@ test("a webhook is edited and keeps its id; its header is prefilled, hidden and 
   const kept = webhook as Record<string, unknown>;
   expect(webhooks).toEqual([{ ...kept, name: "Alarms", url: "https://example.com/b" }]);
 });
+
+test("a pause shows at once, and goes again when the server cannot be reached", async ({ page, request }) => {
+  const seller = await newSeller(request);
+  await newUsers(seller, ["mira"]);
+  await signIn(page, seller);
+  await page.goto(`/apps/${seller.app.id}/users`);
+  let fail = () => {};
+  const held = new Promise<void>((resolve) => {
+    fail = resolve;
+  });
+  await page.route("**/api/trpc/user.pause*", async (route) => {
+    await held;
+    await route.abort();
+  });
+  await choose(page, "mira", "Pause");
+  const row = page.getByRole("row").nth(1);
+  await expect(row).toContainText("Paused");
+  fail();
+  await expect(page.getByText("That did not work")).toBeVisible();
+  await expect(row).toContainText("Active");
+  const { users } = await seller.call("GET", `/api/dashboard/users/${seller.app.id}`);
+  expect(users).toMatchObject([{ paused: 0 }]);
+});
+
+test("a device is extended, banned and let in again", async ({ page, request }) => {
+  const seller = await newSeller(request);
+  const path = `/api/dashboard/devices/${seller.app.id}`;
+  const end = Date.now() + 10 * DAY;
+  const expiry = new Date(end).toISOString();
+  await seller.call("POST", path, { device_type: "processor", device_id: "SN-1", expiry_date: expiry });
+  const read = async () => (await seller.call("GET", path))["devices"];
+  await signIn(page, seller);
+  await page.goto(`/apps/${seller.app.id}/devices`);
+  await choose(page, "SN-1", "Extend…");
+  await page.getByLabel("Days", { exact: true }).fill("5");
+  await submit(page, "Extend");
+  expect(await read()).toMatchObject([{ expiry_date: new Date(end + 5 * DAY).toISOString() }]);
+  await choose(page, "SN-1", "Ban");
+  await expect(page.getByText("Device banned")).toBeVisible();
+  expect(await read()).toMatchObject([{ banned: 1 }]);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByText("Device unbanned")).toBeVisible();
+  await expect(page.getByRole("row").nth(1)).toContainText("Active");
+});
