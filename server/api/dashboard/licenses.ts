@@ -14,6 +14,7 @@ import { GenerateLicensesInput, LicenseStatus } from "@/server/services/license/
 import { type Operation, operation } from "../kit/operation";
 import { WireInt } from "../kit/wire";
 import { presentLicense } from "../present/license";
+import { presentPage } from "../present/page";
 
 const OneLicense = z.object({ appId: Id, licenseId: Id });
 const OneApp = z.object({ appId: Id });
@@ -38,8 +39,7 @@ export const licenseRoutes = {
     refusals: ["APP_NOT_FOUND"],
     run: async (ctx, { appId, status, ...query }) => {
       const list = await listLicenses(ctx, { app: { id: appId }, status: status || undefined, ...query });
-      const { rows, ...page } = list;
-      return { licenses: rows.map(presentLicense), ...page };
+      return presentPage("licenses", list, presentLicense);
     },
   }),
 
