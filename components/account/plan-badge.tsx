@@ -10,6 +10,9 @@ export const PLANS = {
 /** What an account may use. */
 export type PlanName = keyof typeof PLANS;
 
+/** How each role is called. */
+export const ROLES = { user: { label: "User" }, admin: { label: "Admin" } } as const;
+
 /** Whether a word, of the URL for instance, names a plan. */
 export const isPlan = (word: string): word is PlanName => Object.hasOwn(PLANS, word);
 

@@ -1,5 +1,5 @@
-import { isPlan } from "@/components/account/plan-badge";
-import { pageInput } from "@/components/entity/list-input";
+import { PLANS, ROLES } from "@/components/account/plan-badge";
+import { choice, pageInput } from "@/components/entity/list-input";
 import type { QueryOf } from "@/components/ui/data-table/table-params";
 
 /** How accounts can be narrowed and ordered. */
@@ -10,7 +10,6 @@ export const ACCOUNT_LIST = {
 
 /** What the URL says, as the input of `admin.accounts`. */
 export function accountListInput(query: QueryOf<typeof ACCOUNT_LIST>) {
-  const { plan, role: chosen } = query.filters;
-  const role: "user" | "admin" | null = chosen === "user" || chosen === "admin" ? chosen : null;
-  return { ...pageInput(query), ...(isPlan(plan) ? { plan } : {}), ...(role ? { role } : {}) };
+  const { plan, role } = query.filters;
+  return { ...pageInput(query), ...choice("plan", PLANS, plan), ...choice("role", ROLES, role) };
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { PLANS } from "@/components/account/plan-badge";
+import { PLANS, ROLES } from "@/components/account/plan-badge";
 import { FormDialog } from "@/components/entity/form-dialog";
 import type { Changes } from "@/components/entity/use-changes";
 import { lazyResolver } from "@/components/lib/lazy-resolver";
@@ -91,8 +91,11 @@ export function AccountStandingDialog({ open, onOpenChange, account, isOwn, chan
           >
             {(field) => (
               <NativeSelect {...field} className="w-full">
-                <option value="user">User</option>
-                <option value="admin">Admin</option>
+                {Object.entries(ROLES).map(([role, { label }]) => (
+                  <option key={role} value={role}>
+                    {label}
+                  </option>
+                ))}
               </NativeSelect>
             )}
           </FormField>

@@ -5,8 +5,9 @@ import { UserCog } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useMemo } from "react";
 
-import { PLANS } from "@/components/account/plan-badge";
+import { PLANS, ROLES } from "@/components/account/plan-badge";
 import { EntityTable } from "@/components/entity/entity-table";
+import { optionsOf } from "@/components/entity/list-input";
 import { useChanges } from "@/components/entity/use-changes";
 import { useQuestion } from "@/components/entity/use-question";
 import { useTRPC } from "@/components/trpc/client";
@@ -26,15 +27,12 @@ const FILTERS = [
   {
     name: "plan",
     label: "Plan",
-    options: Object.entries(PLANS).map(([value, { label }]) => ({ value, label })),
+    options: optionsOf(PLANS),
   },
   {
     name: "role",
     label: "Role",
-    options: [
-      { value: "user", label: "User" },
-      { value: "admin", label: "Admin" },
-    ],
+    options: optionsOf(ROLES),
   },
 ] as const;
 
@@ -61,6 +59,7 @@ export function AccountsScreen() {
         list={list}
         columns={columns}
         search="Search usernames and emails…"
+        csv={{ owner: "account", set: "accounts", input: accountListInput(query) }}
         filters={FILTERS}
         empty={{ title: "No accounts", description: "Whoever signs up appears here." }}
       />

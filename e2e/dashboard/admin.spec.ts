@@ -32,6 +32,9 @@ test("an admin finds an account and changes its plan and role, as REST sees it",
   await expect(row.getByRole("cell").nth(3)).toHaveText("Admin");
   await page.goto(`/admin/accounts?q=${username}&plan=free`);
   await expect(page.getByText("Nothing matches")).toBeVisible();
+
+  const csv = await page.request.get(`/api/export/account/accounts?search=${username}&plan=pro`);
+  expect(await csv.text()).toMatch(new RegExp(`${username},[^\\n]*,pro,admin`));
   expect(complaints).toEqual([]);
 });
 
@@ -61,6 +64,7 @@ test("for everyone else administration is an address that leads nowhere", async 
     seen.push([await page.getByRole("banner").textContent(), await page.getByRole("main").textContent()]);
   }
   expect(seen[0]).toEqual(seen[1]);
+  expect((await page.request.get("/api/export/account/accounts")).status()).toBe(403);
   const asked = await page.request.get("/api/trpc/admin.plans");
   expect(asked.status()).toBe(403);
   expect(await asked.text()).toContain("PERMISSION_DENIED");
