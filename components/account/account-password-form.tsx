@@ -55,7 +55,12 @@ export function AccountPasswordForm({ username }: { username: string }) {
         </CardHeader>
         <CardContent className="grid gap-4">
           <input type="hidden" name="username" autoComplete="username" value={username} readOnly />
-          <FormField control={form.control} name="currentPassword" label="Current password" className="sm:max-w-xs">
+          <FormField
+            control={form.control}
+            name="currentPassword"
+            label="Current password"
+            className="sm:max-w-[calc(50%-0.5rem)]"
+          >
             {(field) => <PasswordInput {...field} autoComplete="current-password" />}
           </FormField>
           <div className="grid gap-4 sm:grid-cols-2">

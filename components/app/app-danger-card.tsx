@@ -45,7 +45,7 @@ export function AppDangerCard({ app }: { app: App }) {
   return (
     <Card className="divide-y border-destructive/30">
       <CardHeader className="items-center pb-4">
-        <div>
+        <div className="min-w-60 flex-1">
           <CardTitle>Empty application</CardTitle>
           <CardDescription>
             Its licenses, users, sessions, logs, variables and blacklist go. All else stays.
@@ -56,7 +56,7 @@ export function AppDangerCard({ app }: { app: App }) {
         </Button>
       </CardHeader>
       <CardHeader className="items-center pb-4">
-        <div>
+        <div className="min-w-60 flex-1">
           <CardTitle>Delete application</CardTitle>
           <CardDescription>With all its licenses, users, sessions and logs. There is no way back.</CardDescription>
         </div>

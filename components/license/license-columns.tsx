@@ -25,7 +25,7 @@ export function licenseColumns(
       header: "License key",
       enableHiding: false,
       meta: { skeleton: "w-64" },
-      cell: ({ getValue }) => <CopyText value={getValue()} label="license key" className="max-w-36 sm:max-w-80" />,
+      cell: ({ getValue }) => <CopyText value={getValue()} label="license key" className="max-w-60 sm:max-w-80" />,
     }),
     column.accessor("status", {
       header: "Status",
