@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { signIn, watchConsole } from "../fixtures/browser";
+import { haveSession, signIn, watchConsole } from "../fixtures/browser";
 import { newSeller, setStanding } from "../fixtures/seller";
 
 test("an admin finds an account and changes its plan and role, as REST sees it", async ({ page, request }) => {
@@ -42,7 +42,7 @@ test("an admin who gives the role up sees no administration any more", async ({ 
   const admin = await newSeller(request);
   await setStanding(request, await newSeller(request), { role: "admin" });
   await setStanding(request, admin, { role: "admin" });
-  await signIn(page, admin);
+  await haveSession(page, admin);
   await page.goto(`/admin/accounts?q=${admin.username}`);
   await page.getByRole("button", { name: `Actions for ${admin.username}` }).click();
   await page.getByRole("menuitem", { name: "Change plan or role…" }).click();

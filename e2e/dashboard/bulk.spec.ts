@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { signIn, submit, watchConsole } from "../fixtures/browser";
+import { haveSession, submit, watchConsole } from "../fixtures/browser";
 import { logIn, newSeller, newUsers } from "../fixtures/seller";
 
 test("several users are banned and the ban undone, for those alone whom it banned", async ({ page, request }) => {
@@ -12,7 +12,7 @@ test("several users are banned and the ban undone, for those alone whom it banne
     const { users: rows } = await seller.call("GET", users);
     return Object.fromEntries((rows as Record<string, unknown>[]).map((row) => [row["username"], row["ban_reason"]]));
   };
-  await signIn(page, seller);
+  await haveSession(page, seller);
   await page.goto(`${`/apps/${seller.app.id}`}/users`);
   const calls: string[] = [];
   page.on("request", (sent) => sent.url().includes("user.change") && calls.push(sent.url()));
@@ -45,7 +45,7 @@ test("tiers deleted together: the one in use stays, and the reason is told", asy
   const seller = await newSeller(request);
   const path = `/api/dashboard/subscriptions/${seller.app.id}`;
   await seller.call("POST", path, { name: "Gold" });
-  await signIn(page, seller);
+  await haveSession(page, seller);
   await page.goto(`/apps/${seller.app.id}/subscriptions`);
   await page.getByRole("checkbox", { name: "Select this page" }).click();
   await page.getByRole("button", { name: "Delete…" }).click();

@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { choose, signIn, submit, watchConsole } from "../fixtures/browser";
+import { choose, haveSession, submit, watchConsole } from "../fixtures/browser";
 import { logIn, newKeys, newSeller, newUsers } from "../fixtures/seller";
 
 const DAY = 86_400_000;
@@ -16,7 +16,7 @@ test("a user is extended, shortened, paused and unbound, as REST and their clien
   const read = async () => fields((await seller.call("GET", `/api/dashboard/users/${seller.app.id}/${id}`))["user"]);
   const end = Date.parse((await read()).expires_at);
   expect(await logIn(request, seller, "mira")).toMatchObject({ success: true });
-  await signIn(page, seller);
+  await haveSession(page, seller);
   await page.goto(`/apps/${seller.app.id}/users`);
 
   await choose(page, "mira", "Extend…");
@@ -53,7 +53,7 @@ test("a user's name, note, machines, tier, end and clock are edited; what is not
   await seller.call("POST", `/api/dashboard/subscriptions/${seller.app.id}`, { name: "Gold", level: 5 });
   const read = async () => fields((await seller.call("GET", `/api/dashboard/users/${seller.app.id}/${id}`))["user"]);
   const before = await read();
-  await signIn(page, seller);
+  await haveSession(page, seller);
   await page.goto(`/apps/${seller.app.id}/users/${id}`);
   const dialog = page.getByRole("dialog");
   await choose(page, "mira", "Edit…");
@@ -97,7 +97,7 @@ test("a license is edited, extended and shortened before and after its first use
     const { licenses } = await seller.call("GET", `/api/dashboard/licenses/${seller.app.id}`);
     return fields((licenses as unknown[])[0]);
   };
-  await signIn(page, seller);
+  await haveSession(page, seller);
   await page.goto(`/apps/${seller.app.id}/licenses`);
   const dialog = page.getByRole("dialog");
   await choose(page, key, "Extend…");
@@ -152,7 +152,7 @@ test("a webhook is edited and keeps its id; its header is prefilled, hidden and 
   const path = `/api/dashboard/webhooks/${seller.app.id}`;
   const order = { name: "Alerts", url: "https://example.com/a", auth_header: "Bearer 1", body: '{"a":1}' };
   const { webhook } = await seller.call("POST", path, order);
-  await signIn(page, seller);
+  await haveSession(page, seller);
   await page.goto(`/apps/${seller.app.id}/webhooks`);
   await choose(page, "Alerts", "Edit…");
   const dialog = page.getByRole("dialog");
@@ -172,7 +172,7 @@ test("a webhook is edited and keeps its id; its header is prefilled, hidden and 
 test("a pause shows at once, and goes again when the server cannot be reached", async ({ page, request }) => {
   const seller = await newSeller(request);
   await newUsers(seller, ["mira"]);
-  await signIn(page, seller);
+  await haveSession(page, seller);
   await page.goto(`/apps/${seller.app.id}/users`);
   let fail = () => {};
   const held = new Promise<void>((resolve) => {
@@ -199,7 +199,7 @@ test("a device is extended, banned and let in again", async ({ page, request }) 
   const expiry = new Date(end).toISOString();
   await seller.call("POST", path, { device_type: "processor", device_id: "SN-1", expiry_date: expiry });
   const read = async () => (await seller.call("GET", path))["devices"];
-  await signIn(page, seller);
+  await haveSession(page, seller);
   await page.goto(`/apps/${seller.app.id}/devices`);
   await choose(page, "SN-1", "Extend…");
   await page.getByLabel("Days", { exact: true }).fill("5");

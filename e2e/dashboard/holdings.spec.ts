@@ -1,5 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
-import { signIn, watchConsole } from "../fixtures/browser";
+import { haveSession, watchConsole } from "../fixtures/browser";
 import { newSeller } from "../fixtures/seller";
 
 /** Opens the menu of a row, deletes the row, and waits until it is gone. */
@@ -19,7 +19,7 @@ test("subscriptions: made, refused twice, edited and deleted", async ({ page, re
   const complaints = watchConsole(page);
   const seller = await newSeller(request);
   const path = `/api/dashboard/subscriptions/${seller.app.id}`;
-  await signIn(page, seller);
+  await haveSession(page, seller);
   await page.goto(`/apps/${seller.app.id}/subscriptions`);
   await page.getByRole("button", { name: "New subscription" }).click();
   await page.getByRole("dialog").getByLabel("Name").fill("DEFAULT");
@@ -48,7 +48,7 @@ test("variables: made by REST, edited in the browser, searched, deleted", async 
   const path = `/api/dashboard/variables/${seller.app.id}/global`;
   await seller.call("POST", path, { key: "motd", value: "hello" });
   await seller.call("POST", path, { key: "flags", value: "{}" });
-  await signIn(page, seller);
+  await haveSession(page, seller);
   await page.goto(`/apps/${seller.app.id}/variables`);
   await page.getByRole("button", { name: "Actions for motd" }).click();
   await page.getByRole("menuitem", { name: "Edit…" }).click();
@@ -68,7 +68,7 @@ test("blacklist: an address of the browser's refuses clients; filtered by kind; 
   request,
 }) => {
   const seller = await newSeller(request);
-  await signIn(page, seller);
+  await haveSession(page, seller);
   await page.goto(`/apps/${seller.app.id}/blacklist`);
   await page.getByRole("button", { name: "Add entry" }).first().click();
   await page.getByRole("dialog").getByLabel("Kind").selectOption("hwid");
@@ -87,7 +87,7 @@ test("blacklist: an address of the browser's refuses clients; filtered by kind; 
 
 test("webhooks, hashes, versions, devices and VPN exceptions are made and deleted", async ({ page, request }) => {
   const seller = await newSeller(request);
-  await signIn(page, seller);
+  await haveSession(page, seller);
   const app = `/apps/${seller.app.id}`;
   const digest = "ab".repeat(32);
   const made = [

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
-import { choose, expectNoSidewaysScroll, signIn, submit, watchConsole } from "../fixtures/browser";
+import { choose, expectNoSidewaysScroll, haveSession, submit, watchConsole } from "../fixtures/browser";
 import { newKeys, newSeller } from "../fixtures/seller";
 
 /** A script tag, a closing tag, right-to-left text with an override, and an emoji of several code points. */
@@ -48,7 +48,7 @@ test("names, notes, reasons and values of any kind are text on every screen that
   await seller.call("POST", at("responses"), { code: "USER_BANNED", message: HOSTILE });
   await seller.call("PUT", `/api/dashboard/apps/${seller.app.id}`, { name });
   await page.setViewportSize({ width: 360, height: 740 });
-  await signIn(page, seller);
+  await haveSession(page, seller);
 
   await page.goto(`/apps/${seller.app.id}/variables?create=true`);
   await page.getByRole("dialog").getByLabel("Key", { exact: true }).fill("motd");

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { expect, type Page, test } from "@playwright/test";
-import { expectNoSidewaysScroll, signIn, watchConsole } from "../fixtures/browser";
+import { expectNoSidewaysScroll, haveSession, watchConsole } from "../fixtures/browser";
 import { newKeys, newSeller } from "../fixtures/seller";
 
 /** Chooses a CSV file in the open import dialog. */
@@ -15,7 +15,7 @@ test("a file of licenses is imported whole or not at all, and its wrong rows are
   const complaints = watchConsole(page);
   const seller = await newSeller(request);
   const [taken] = await newKeys(seller, { count: 1 });
-  await signIn(page, seller);
+  await haveSession(page, seller);
   await page.goto(`/apps/${seller.app.id}/licenses`);
   await page.getByRole("button", { name: "Import" }).click();
   await chooseFile(page, ["Serial,Days,Remark", `${taken?.license_key},30,a`, "NEW-1,soon,b", "NEW-2,5,c"]);
@@ -52,7 +52,7 @@ test("what a filter finds is saved as CSV, and deleted on all its pages", async 
   const seller = await newSeller(request);
   await newKeys(seller, { count: 120, mask: "OUT-XXXXXXXX", note: "=HYPERLINK()" });
   await newKeys(seller, { count: 2, mask: "KEEP-XXXXXXXX" });
-  await signIn(page, seller);
+  await haveSession(page, seller);
   await page.goto(`/apps/${seller.app.id}/licenses?q=OUT-`);
   const saved = page.waitForEvent("download");
   await page.getByRole("link", { name: "CSV" }).click();
@@ -72,7 +72,7 @@ test("what a filter finds is saved as CSV, and deleted on all its pages", async 
 test("a stranger gets neither file nor import, and no other site may send one", async ({ page, request }) => {
   const seller = await newSeller(request);
   const stranger = await newSeller(request);
-  await signIn(page, stranger);
+  await haveSession(page, stranger);
   const path = `/api/export/${seller.app.id}/licenses`;
   expect((await page.request.get(path)).status()).toBe(404);
   expect((await request.get(path)).status()).toBe(401);

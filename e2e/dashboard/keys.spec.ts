@@ -1,10 +1,10 @@
 import { expect, test } from "@playwright/test";
-import { signIn } from "../fixtures/browser";
+import { haveSession } from "../fixtures/browser";
 import { newSeller } from "../fixtures/seller";
 
 test("a seller key made in the browser opens the Seller API until it is deleted", async ({ page, request }) => {
   const seller = await newSeller(request);
-  await signIn(page, seller);
+  await haveSession(page, seller);
   await page.goto("/seller-keys");
   await page.getByRole("button", { name: "New key" }).click();
   await page.getByRole("dialog").getByLabel("Name").fill("Discord bot");
@@ -31,7 +31,7 @@ test("the Elite Key: asks for the plan, is made, reset, limited and ruled, as it
   request,
 }) => {
   const seller = await newSeller(request);
-  await signIn(page, seller);
+  await haveSession(page, seller);
   await page.goto("/elite-key");
   await expect(page.getByText("The Elite Key comes with the elite plan")).toBeVisible();
   const raised = await request.put(`/api/operator/accounts/${seller.username}`, {

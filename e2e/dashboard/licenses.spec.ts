@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { expect, test } from "@playwright/test";
-import { signIn, watchConsole } from "../fixtures/browser";
+import { haveSession, watchConsole } from "../fixtures/browser";
 import { SdkClient } from "../fixtures/sdk-client";
 import { newKeys, newSeller } from "../fixtures/seller";
 
@@ -13,7 +13,7 @@ test("keys are generated, copied and saved, and a client activates one of them",
   const complaints = watchConsole(page);
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   const seller = await newSeller(request);
-  await signIn(page, seller);
+  await haveSession(page, seller);
   await page.goto(`/apps/${seller.app.id}/licenses`);
   await page.getByRole("button", { name: "Generate licenses" }).click();
   await page.getByLabel("Mask").fill("NEB-XX");
@@ -68,7 +68,7 @@ test("page, filter and search live in the address: back and reload keep them", a
   const keys = await newKeys(seller, { count: 60, note: "batch one" });
   await newKeys(seller, { count: 3, note: "مرحبا <script>alert(1)</script> 🎮" });
   await seller.call("POST", `/api/dashboard/licenses/${seller.app.id}/${keys[0]?.id}/ban`);
-  await signIn(page, seller);
+  await haveSession(page, seller);
   await page.goto(`/apps/${seller.app.id}/licenses`);
   await expect(page.getByText("1–25 of 63")).toBeVisible();
   await page.getByRole("button", { name: "Next page" }).click();
@@ -103,7 +103,7 @@ test("several licenses are paused and deleted at once, deletion only with the ap
     const { licenses } = await seller.call("GET", `/api/dashboard/licenses/${seller.app.id}`);
     return (licenses as { status: string }[]).map((license) => license.status).sort();
   };
-  await signIn(page, seller);
+  await haveSession(page, seller);
   await page.goto(`/apps/${seller.app.id}/licenses`);
   await page.getByRole("checkbox", { name: "Select license 1", exact: true }).click();
   await page.getByRole("checkbox", { name: "Select license 3", exact: true }).click();
@@ -124,7 +124,7 @@ test("several licenses are paused and deleted at once, deletion only with the ap
 test("a key of the seller's own, for one tier, two machines and until a day", async ({ page, request }) => {
   const seller = await newSeller(request);
   await seller.call("POST", `/api/dashboard/subscriptions/${seller.app.id}`, { name: "Gold", level: 4 });
-  await signIn(page, seller);
+  await haveSession(page, seller);
   await page.goto(`/apps/${seller.app.id}/licenses?generate=true`);
   const dialog = page.getByRole("dialog");
   await dialog.getByText("More options").click();

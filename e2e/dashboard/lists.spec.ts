@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { expect, type Page, test } from "@playwright/test";
-import { signIn, watchConsole } from "../fixtures/browser";
+import { haveSession, watchConsole } from "../fixtures/browser";
 import { newSeller } from "../fixtures/seller";
 
 const names = (page: Page) => page.getByRole("row").getByRole("link").allTextContents();
@@ -11,7 +11,7 @@ test("a head of a column orders the list; the address, reload and back keep it",
   for (const username of ["mira", "adam", "zoe"]) {
     await seller.call("POST", `/api/dashboard/users/${seller.app.id}`, { username, password: "a password" });
   }
-  await signIn(page, seller);
+  await haveSession(page, seller);
   await page.goto(`/apps/${seller.app.id}/users`);
   await expect.poll(() => names(page)).toEqual(["zoe", "adam", "mira"]);
   const head = page.getByRole("columnheader", { name: "Username" });
@@ -52,7 +52,7 @@ test("filters by status and subscription live in the address; back takes them of
   await add("adam", "Gold");
   const zoe = await add("zoe", "Gold");
   await seller.call("POST", at("users", `/${zoe}/ban`));
-  await signIn(page, seller);
+  await haveSession(page, seller);
   await page.goto(`/apps/${seller.app.id}/users`);
   await page.getByRole("button", { name: "Subscription", exact: true }).first().click();
   await page.getByRole("menuitemradio", { name: "Gold" }).click();
@@ -87,7 +87,7 @@ test("what a list finds is saved as CSV", async ({ page, request }) => {
   ]) {
     await seller.call("POST", `/api/dashboard/blacklist/${seller.app.id}`, { type, value, note: "seven" });
   }
-  await signIn(page, seller);
+  await haveSession(page, seller);
   await page.goto(`/apps/${seller.app.id}/blacklist?type=hwid`);
   await expect(page.getByRole("button", { name: "Copy value machine-7" })).toBeVisible();
   const saved = page.waitForEvent("download");

@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { signIn, watchConsole } from "../fixtures/browser";
+import { haveSession, watchConsole } from "../fixtures/browser";
 import { SdkClient } from "../fixtures/sdk-client";
 import { newKeys, newSeller } from "../fixtures/seller";
 
@@ -18,7 +18,7 @@ test("the live log shows what clients do as it happens, filters it, and holds st
     secret: seller.app.secret,
   });
   await client.init();
-  await signIn(page, seller);
+  await haveSession(page, seller);
   await page.goto(`/apps/${seller.app.id}/logs`);
   await page.getByRole("button", { name: "Live" }).click();
   await expect(page.getByRole("status").filter({ hasText: "Live" })).toBeVisible();

@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { signIn } from "../fixtures/browser";
+import { haveSession } from "../fixtures/browser";
 import { newSeller } from "../fixtures/seller";
 
 test("the log shows what a client did, is filtered, and cleared by the application's name", async ({
@@ -11,7 +11,7 @@ test("the log shows what a client did, is filtered, and cleared by the applicati
   const { sessionid } = await send({ type: "init", name: seller.app.name, ownerid: seller.ownerid, ver: "1.0" });
   await send({ type: "register", sessionid, username: "mira", pass: "a password" });
   await send({ type: "log", sessionid, message: "<b>started</b>" });
-  await signIn(page, seller);
+  await haveSession(page, seller);
   await page.goto(`/apps/${seller.app.id}/logs`);
   await expect(page.getByText("<b>started</b>")).toBeVisible();
   await page.getByRole("button", { name: "What" }).click();
@@ -35,7 +35,7 @@ test("a client is told what the seller wrote, and the default again after a rese
     return (await (await request.post("/api/1.2/", { data: login })).json()) as { code: string; message: string };
   };
   const before = await refusal();
-  await signIn(page, seller);
+  await haveSession(page, seller);
   await page.goto(`/apps/${seller.app.id}/responses`);
   await page.getByRole("button", { name: `Edit ${before.code}` }).click();
   await page.getByLabel("Sentence").fill("Falsches Passwort");

@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { expectNoSidewaysScroll, signIn, watchConsole } from "../fixtures/browser";
+import { expectNoSidewaysScroll, haveSession, watchConsole } from "../fixtures/browser";
 import { SdkClient } from "../fixtures/sdk-client";
 import { newKeys, newSeller } from "../fixtures/seller";
 
@@ -8,7 +8,7 @@ test("the overview tells of every application and of what wants attention", asyn
   const seller = await newSeller(request);
   await seller.call("PUT", `/api/dashboard/apps/${seller.app.id}`, { paused: 1 });
   await newKeys(seller, { count: 3 });
-  await signIn(page, seller);
+  await haveSession(page, seller);
   await page.goto("/");
   await page.waitForURL("**/overview");
   const row = page.getByRole("row", { name: new RegExp(seller.app.name) });
@@ -36,7 +36,7 @@ test("plots tell what clients did, with a table behind each", async ({ page, req
   await client.call("license", { key: key?.license_key ?? "", hwid: "E2E-PC-1" });
   await client.call("license", { key: "NO-SUCH-KEY", hwid: "E2E-PC-1" });
 
-  await signIn(page, seller);
+  await haveSession(page, seller);
   await page.goto(`/apps/${seller.app.id}?range=hour`);
   await expect(page.locator(".recharts-surface").first()).toBeVisible();
   await page.getByRole("button", { name: "Show log-ins and activations as a table" }).click();

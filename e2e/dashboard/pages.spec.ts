@@ -1,5 +1,5 @@
 import { type APIRequestContext, expect, test } from "@playwright/test";
-import { signIn } from "../fixtures/browser";
+import { haveSession } from "../fixtures/browser";
 import { newHoldings, newSeller, setStanding } from "../fixtures/seller";
 
 const OUTSIDE = ["/sign-in", "/sign-up", "/docs", "/no-such-page"];
@@ -33,7 +33,7 @@ test("every page has a title of its own, an icon and a picture for links", async
   const app = `/apps/${seller.app.id}`;
   const found = new Map<string, Awaited<ReturnType<typeof headOf>>>();
   for (const path of OUTSIDE) found.set(path, await headOf(request, path));
-  await signIn(page, seller);
+  await haveSession(page, seller);
   const inside = [...ACCOUNT, ...IN_APP.map((part) => `${app}${part}`), `${app}/users/${user?.id}`];
   for (const path of [...inside, ...MISSING, `${app}/users/none`]) {
     found.set(path, await headOf(page.request, path));

@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
 import { expect, type Page, test } from "@playwright/test";
 import type { AxeResults } from "axe-core";
-import { expectNoSidewaysScroll, signIn, watchConsole } from "../fixtures/browser";
+import { expectNoSidewaysScroll, haveSession, signIn, watchConsole } from "../fixtures/browser";
 import { newHoldings, newKeys, newSeller, setStanding } from "../fixtures/seller";
 
 const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
@@ -38,7 +38,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       await newKeys(seller, { count: 12, note: "batch one" });
       await newHoldings(seller);
       await setStanding(request, seller, { role: "admin" });
-      await signIn(page, seller);
+      await haveSession(page, seller);
       const app = `/apps/${seller.app.id}`;
       const screens = ["/apps", "/apps?new=true", app, `${app}/licenses`, `${app}/licenses?generate=true`];
       for (const path of [
@@ -66,7 +66,7 @@ test("every screen fits a window of 360 pixels and keeps to its own policy", asy
   await newKeys(seller, { count: 12, note: "batch one" });
   await newHoldings(seller);
   await setStanding(request, seller, { role: "admin" });
-  await signIn(page, seller);
+  await haveSession(page, seller);
   const app = `/apps/${seller.app.id}`;
   for (const path of [
     "/apps",

@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { signIn, watchConsole } from "../fixtures/browser";
+import { haveSession, watchConsole } from "../fixtures/browser";
 import { newSeller, type Seller } from "../fixtures/seller";
 
 const users = (seller: Seller) => `/api/dashboard/users/${seller.app.id}`;
@@ -12,7 +12,7 @@ async function newUser(seller: Seller, username: string) {
 test("users are made, banned, found and deleted in the browser, as REST sees it", async ({ page, request }) => {
   const complaints = watchConsole(page);
   const seller = await newSeller(request);
-  await signIn(page, seller);
+  await haveSession(page, seller);
   await page.goto(`/apps/${seller.app.id}/users`);
   await expect(page.getByText("No users yet")).toBeVisible();
 
@@ -58,7 +58,7 @@ test("one user: days, password and variables, as REST sees them", async ({ page,
   const { id } = await newUser(seller, "mira");
   const read = async () =>
     (await seller.call("GET", `${users(seller)}/${id}`))["user"] as { variables: object[]; subscription: string };
-  await signIn(page, seller);
+  await haveSession(page, seller);
   await page.goto(`/apps/${seller.app.id}/users/${id}`);
   await expect(page.getByRole("heading", { level: 1, name: "mira" })).toBeVisible();
   await expect(page.getByText("None yet. The first log-in binds one.")).toBeVisible();

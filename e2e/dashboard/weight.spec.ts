@@ -1,5 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
-import { signIn } from "../fixtures/browser";
+import { haveSession } from "../fixtures/browser";
 import { newKeys, newSeller } from "../fixtures/seller";
 
 /** What a page may make a browser fetch before it is loaded, in bytes on the wire. */
@@ -25,7 +25,7 @@ test("no dashboard page makes a browser fetch more than 220 kB of scripts at fir
   const seller = await newSeller(request);
   await newKeys(seller, { count: 3 });
   const first = await browser.newContext();
-  await signIn(await first.newPage(), seller);
+  await haveSession(await first.newPage(), seller);
   const storageState = await first.storageState();
   await first.close();
   const app = `/apps/${seller.app.id}`;
