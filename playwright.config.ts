@@ -76,7 +76,7 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   reporter: [["list"], ["json", { outputFile: process.env.LATCHKEY_PLAYWRIGHT_REPORT ?? ".cache/playwright.json" }]],
   use: {
-    // A trace of every journey costs a third of its time: asked for when one fails.
+    // Tracing slows every journey down: asked for when one fails.
     trace: process.env.LATCHKEY_TRACE ? "retain-on-failure" : "off",
     launchOptions: {
       executablePath: process.env.LATCHKEY_CHROMIUM || undefined,
