@@ -51,3 +51,25 @@ async function find(ctx: ServiceContext, table: PgTable & { id: PgColumn }, { wh
   if (rows.length > countUpTo) return { total: countUpTo, isCapped: true, ids: null };
   return { total: rows.length, isCapped: false, ids: rows.map(({ id }) => String(id)) };
 }
+
+/** The moment of a row as text, which a Date would cut to milliseconds: the next page would begin in the wrong place. */
+export const momentOf = (t: { createdAt: PgColumn }) => sql<string>`${t.createdAt}::text`;
+
+/**
+ * Everything that `read` finds, newest first, in pages of `size`: each is a query of its own, whose condition lets it
+ * start where the last one ended. `read` selects whole rows with their `momentOf`, ordered by `newestFirst`.
+ */
+export async function* pagesFromNewest<Row extends { id: string }>(
+  t: { createdAt: PgColumn; id: PgColumn },
+  size: number,
+  read: (after: SQL | undefined) => Promise<{ row: Row; moment: string }[]>,
+): AsyncGenerator<Row[]> {
+  let after: SQL | undefined;
+  for (;;) {
+    const rows = await read(after);
+    if (rows.length > 0) yield rows.map(({ row }) => row);
+    const last = rows.at(-1);
+    if (!last || rows.length < size) return;
+    after = sql`(${t.createdAt}, ${t.id}) < (${last.moment}::timestamptz, ${last.row.id})`;
+  }
+}

@@ -5,6 +5,7 @@ import { findOwnedApp } from "../app";
 import { AppRef } from "../atoms";
 import { recordAudit } from "../audit";
 import { type ServiceContext, transaction } from "../context";
+import { momentOf, pagesFromNewest } from "../paging";
 import { deleteMatching } from "./delete";
 import { type LicenseFilter, licenseFilter } from "./filter";
 import { type License, withStatus } from "./status";
@@ -57,19 +58,13 @@ export async function* pagesOfLicenses(
 ): AsyncGenerator<License[]> {
   const app = await findOwnedApp(ctx, AppRef.parse(appRef));
   const now = ctx.now();
-  // Text, since a Date has no microseconds and would begin the next page in the wrong place.
-  const moment = sql<string>`${licenses.createdAt}::text`;
-  let after: SQL | undefined;
-  for (;;) {
-    const rows = await ctx.db
-      .select({ row: licenses, moment })
+  const pages = pagesFromNewest(licenses, size, (after) =>
+    ctx.db
+      .select({ row: licenses, moment: momentOf(licenses) })
       .from(licenses)
       .where(and(licenseFilter(app, filter, now), after))
       .orderBy(...newestFirst(licenses))
-      .limit(size);
-    if (rows.length > 0) yield rows.map(({ row }) => withStatus(row, now));
-    const last = rows.at(-1);
-    if (!last || rows.length < size) return;
-    after = sql`(${licenses.createdAt}, ${licenses.id}) < (${last.moment}::timestamptz, ${last.row.id})`;
-  }
+      .limit(size),
+  );
+  for await (const rows of pages) yield rows.map((row) => withStatus(row, now));
 }

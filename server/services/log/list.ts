@@ -1,4 +1,4 @@
-import { and, eq, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, or, type SQL } from "drizzle-orm";
 import type { z } from "zod";
 import { schema } from "@/db/client";
 import { byCreation, newestFirst } from "@/db/order";
@@ -6,7 +6,7 @@ import { contains } from "@/db/search";
 import { findOwnedApp, keptCount } from "../app";
 import { type PageOf, pageOf } from "../atoms";
 import type { ServiceContext } from "../context";
-import { pickPage } from "../paging";
+import { momentOf, pagesFromNewest, pickPage } from "../paging";
 import { ListLogsInput } from "./schemas";
 import { settleLogs } from "./write";
 
@@ -58,19 +58,12 @@ export async function* pagesOfLogs(
   const { app: appRef, ...narrowed } = ListLogsInput.parse(raw);
   const app = await findOwnedApp(ctx, appRef);
   await settleLogs(ctx);
-  // Text, since a Date has no microseconds and would begin the next page in the wrong place.
-  const moment = sql<string>`${t.createdAt}::text`;
-  let after: SQL | undefined;
-  for (;;) {
-    const rows = await ctx.db
-      .select({ row: t, moment })
+  yield* pagesFromNewest(t, size, (after) =>
+    ctx.db
+      .select({ row: t, moment: momentOf(t) })
       .from(t)
       .where(and(logFilter(app, narrowed), after))
       .orderBy(...newestFirst(t))
-      .limit(size);
-    if (rows.length > 0) yield rows.map(({ row }) => row);
-    const last = rows.at(-1);
-    if (!last || rows.length < size) return;
-    after = sql`(${t.createdAt}, ${t.id}) < (${last.moment}::timestamptz, ${last.row.id})`;
-  }
+      .limit(size),
+  );
 }
