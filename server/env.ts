@@ -82,7 +82,7 @@ function keptSecret(dataDir: string, name: string): string {
 }
 
 /**
- * Reads the variables of contract section 7.
+ * Reads the variables of `README.md#configuration`.
  * `operatorNodeEnv` is the NODE_ENV that the operator set, before Next sets its own.
  * Throws ConfigurationError naming the variable.
  */

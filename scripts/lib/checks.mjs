@@ -22,7 +22,7 @@ async function program(name, args) {
 const QUEUES = [
   [
     ["types (next typegen, tsc)", () => program("next", ["typegen"]).then(() => program("tsc", ["--noEmit"]))],
-    ["paths named in documents", checkDocumentPaths],
+    ["paths named in documents and comments", checkDocumentPaths],
   ],
   [
     ["lint and format (biome)", () => program("biome", ["ci", "--colors=off", "--diagnostic-level=warn", "."])],

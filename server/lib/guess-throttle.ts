@@ -5,7 +5,7 @@ import { sha256 } from "./digest";
 import { createLimiter, type Limit, limitedAddress } from "./limiter";
 import { processSingleton } from "./process-singleton";
 
-/** Wrong passwords that one account takes from one address (contract section 7). */
+/** Wrong passwords that one account takes from one address (`docs/rate-limits.md`). */
 export const WRONG_PASSWORDS = { name: "wrong_passwords", points: 10, seconds: 15 * 60 } as const satisfies Limit;
 
 /** License keys that do not exist, which one application takes from one address. */

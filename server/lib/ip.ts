@@ -64,7 +64,7 @@ export function isPublicAddress(address: string): boolean {
 
 /**
  * The address of the client. Forwarded headers count only when the socket's peer is a trusted proxy:
- * `CF-Connecting-IP` first, else `X-Forwarded-For` from the right, trusted hops skipped (contract section 7).
+ * `CF-Connecting-IP` first, else `X-Forwarded-For` from the right, trusted hops skipped (`docs/rate-limits.md#behind-a-proxy`).
  */
 export function clientAddress(headers: Headers, peer: string | null, trustedProxies: readonly string[]): string {
   const socket = (peer && normalizeAddress(peer)) || "0.0.0.0";

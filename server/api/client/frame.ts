@@ -7,7 +7,7 @@ import { httpStatus } from "../kit/errors";
 import type { JsonObject } from "../kit/operation";
 import { errorHeaders, respondText } from "../kit/respond";
 
-/** The two readings of one protocol (contract 4.2): the KeyAux document's, and that of the KeyAuth SDKs. */
+/** The two readings of one protocol (`docs/wire.md#the-two-dialects-of-the-client-api`): the KeyAux document's, and that of the KeyAuth SDKs. */
 export type Dialect = "native" | "keyauth";
 
 /** What is known so far about the request that decides how its reply looks. */

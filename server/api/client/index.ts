@@ -44,7 +44,7 @@ const PREFLIGHT = {
 
 const text = (value: unknown): string => (typeof value === "string" ? value : "");
 
-/** How the reply will look, as far as the request itself tells (contract 4.2). */
+/** How the reply will look, as far as the request itself tells (`docs/wire.md#the-two-dialects-of-the-client-api`). */
 function frameOf(version: Frame["version"], fields: Fields, form: BodyForm): Frame {
   const isInit = fields["type"] === "init";
   const hasEnckey = version !== "1.1" && text(fields["enckey"]) !== "";

@@ -8,7 +8,7 @@ const missing = (field: string) => new DomainError("INVALID_INPUT", { message: `
 
 const valueReply = (value: string) => ({ message: value, response: value, value });
 
-/** Types that read and write variables. The dialects mean different things by `var` and `getvar` (contract 4.2). */
+/** Types that read and write variables. The dialects mean different things by `var` and `getvar` (`docs/wire.md#the-two-dialects-of-the-client-api`). */
 export const variableTypes = {
   var: clientOperation({
     summary: "Get a user-specific variable. Requires an active logged-in session.",

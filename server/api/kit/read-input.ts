@@ -1,6 +1,6 @@
 import { DomainError, invalidField } from "@/server/errors";
 
-/** Largest request body, in bytes (contract section 1). */
+/** Largest request body, in bytes (`docs/wire.md#requests`). */
 export const BODY_LIMIT = 256 * 1024;
 
 const MULTIPART = "multipart/form-data";

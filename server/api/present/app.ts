@@ -1,7 +1,7 @@
 import type { AppStats, OwnApp } from "@/server/services/app";
 import { moment, zeroOrOne } from "./moment";
 
-/** `application` of contract section 3. */
+/** `application` of `docs/wire.md#application`. */
 export const presentApp = (app: OwnApp) => ({
   id: app.id,
   name: app.name,

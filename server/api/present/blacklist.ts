@@ -2,7 +2,7 @@ import type { BlacklistEntry } from "@/server/services/blacklist";
 import type { JsonObject } from "../kit/operation";
 import { moment } from "./moment";
 
-/** `entry` of contract section 3. */
+/** `entry` of `docs/wire.md#entry`. */
 export const presentBlacklistEntry = (entry: BlacklistEntry): JsonObject => ({
   id: entry.id,
   type: entry.type,

@@ -2,14 +2,14 @@ import type { EliteKey, EliteRule } from "@/server/services/elite-key";
 import type { JsonObject } from "../kit/operation";
 import { moment } from "./moment";
 
-/** `key` of contract section 6, for its owner. */
+/** `key` of `docs/wire.md#key`, for its owner. */
 export const presentEliteKey = (key: EliteKey): JsonObject => ({
   key: key.key,
   active: key.isActive,
   created_at: moment(key.createdAt),
 });
 
-/** `rule` of contract section 6. */
+/** `rule` of `docs/wire.md#rule`. */
 export const presentEliteRule = (rule: EliteRule): JsonObject => ({
   id: rule.id,
   list: rule.list,

@@ -2,7 +2,7 @@ import type { Hash } from "@/server/services/hash";
 import type { JsonObject } from "../kit/operation";
 import { moment } from "./moment";
 
-/** `hash` of contract section 6. */
+/** `hash` of `docs/wire.md#hash`. */
 export const presentHash = (hash: Hash): JsonObject => ({
   id: hash.id,
   hash_value: hash.hashValue,

@@ -2,7 +2,7 @@ import type { License } from "@/server/services/license";
 import type { JsonObject } from "../kit/operation";
 import { moment } from "./moment";
 
-/** `license` of contract section 3. */
+/** `license` of `docs/wire.md#license`. */
 export const presentLicense = (license: License): JsonObject => ({
   id: license.id,
   license_key: license.licenseKey,

@@ -2,7 +2,7 @@ import type { LogEntry } from "@/server/services/log";
 import type { JsonObject } from "../kit/operation";
 import { moment } from "./moment";
 
-/** `log` of contract section 3. */
+/** `log` of `docs/wire.md#log`. */
 export const presentLog = (entry: LogEntry): JsonObject => ({
   id: entry.id,
   action: entry.action,

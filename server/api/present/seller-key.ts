@@ -2,7 +2,7 @@ import type { SellerKey } from "@/server/services/seller-key";
 import type { JsonObject } from "../kit/operation";
 import { moment } from "./moment";
 
-/** `key` of contract section 3, in full, for its owner's eyes. */
+/** `key` of `docs/wire.md#key`, in full, for its owner's eyes. */
 export const presentSellerKey = (key: SellerKey): JsonObject => ({
   id: key.id,
   name: key.name,

@@ -1,7 +1,7 @@
 import type { Subscription } from "@/server/services/subscription";
 import type { JsonObject } from "../kit/operation";
 
-/** `subscription` of contract section 3. */
+/** `subscription` of `docs/wire.md#subscription`. */
 export const presentSubscription = (tier: Subscription): JsonObject => ({
   id: tier.id,
   name: tier.name,

@@ -2,7 +2,7 @@ import type { UserView, UserWithVariables } from "@/server/services/user";
 import type { JsonObject } from "../kit/operation";
 import { moment, zeroOrOne } from "./moment";
 
-/** `user` of contract section 3. `level`, `subscription` and `expires_at` are null where nothing was granted. */
+/** `user` of `docs/wire.md#user`. `level`, `subscription` and `expires_at` are null where nothing was granted. */
 export const presentUser = (user: UserView): JsonObject => ({
   id: user.id,
   username: user.username,

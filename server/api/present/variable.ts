@@ -1,7 +1,7 @@
 import type { UserVariable, Variable } from "@/server/services/variable";
 import type { JsonObject } from "../kit/operation";
 
-/** A global `variable` of contract section 3. */
+/** A global `variable` of `docs/wire.md#variable`. */
 export const presentVariable = ({ id, key, value }: Variable): JsonObject => ({ id, key, value });
 
 /** The `variable` of a user. */

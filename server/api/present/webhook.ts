@@ -2,7 +2,7 @@ import type { Webhook } from "@/server/services/webhook";
 import type { JsonObject } from "../kit/operation";
 import { moment } from "./moment";
 
-/** `webhook` of contract section 3, for its owner's eyes. */
+/** `webhook` of `docs/wire.md#webhook`, for its owner's eyes. */
 export const presentWebhook = (webhook: Webhook): JsonObject => ({
   id: webhook.id,
   name: webhook.name,

@@ -3,7 +3,7 @@ import { requireSignOfLife } from "./check";
 
 /** How long a request runs before somebody looks whether the database still answers. */
 const LOOK_AFTER_MS = 1_200;
-/** How long the database may take to answer that look. Together they stay below the 2 s of contract section 7. */
+/** How long the database may take to answer that look. Together they stay below the 2 s of `docs/wire.md#replies`. */
 const ANSWER_WITHIN_MS = 400;
 
 /** The embedded database lives in this process: it cannot fall silent alone, but long work may hold it. */
