@@ -1,6 +1,12 @@
 import { database } from "@/server/database";
 import { DomainError } from "@/server/errors";
-import { askSubjectAhead, countRefusal, loadSession, requireRunningApp } from "@/server/services/client";
+import {
+  askSubjectAhead,
+  type ClientSession,
+  countRefusal,
+  loadSession,
+  requireRunningApp,
+} from "@/server/services/client";
 import type { ServiceContext } from "@/server/services/context";
 import { whileDatabaseAnswers } from "@/server/services/health";
 import { customTexts } from "@/server/services/response";
@@ -71,8 +77,9 @@ async function runType(ctx: ServiceContext, request: Request, frame: Frame, fiel
   if (!row && token === "") refuseType(type);
   const key = text(fields["key"]).trim();
   if (type === "license" && key !== "") askSubjectAhead(ctx, token, key, text(fields["hwid"]).trim());
-  const session = await loadSession(ctx, token);
-  if (session.dialect === "keyauth") frame.dialect = "keyauth";
+  const opened = await loadSession(ctx, token);
+  if (opened.dialect === "keyauth") frame.dialect = "keyauth";
+  const session: ClientSession = { ...opened, dialect: frame.dialect };
   frame.signingKey = sessionSigningKey(session.enckey, session.secretBox);
   frame.ownerId = session.ownerId;
   frame.appId = session.appId;

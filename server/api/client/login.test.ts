@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { schema } from "@/db/client";
 import { call, type Fields, init, newApp, type World } from "@/server/test/client-world";
+import { createTestLicense } from "@/server/test/factories";
 
 describe("type=register and type=login", () => {
   let world: World;
@@ -87,6 +88,42 @@ describe("type=register and type=login", () => {
     await call({ type: "register", sessionid, username: "eve", pass: "secret" });
     const fields = { type: "login", sessionid, username: "ada", pass: "  <b>pa ss</b>😀é", hwid: "PC-1" };
     expect(await call(fields)).toMatchObject({ status: 409, body: { code: "SESSION_TAKEN" } });
+  });
+
+  describe("KeyAuth programs init once and serve many: the last log-in has the session", () => {
+    const ada = { username: "ada", pass: "  <b>pa ss</b>😀é", hwid: "PC-1" };
+
+    test.each(["1.1", "1.2", "1.3"] as const)("at %s by login, license and register", async (version) => {
+      const opening = { type: "init", ...world.identity, ver: "1.0", ...(version === "1.2" ? { enckey: "k" } : {}) };
+      const { body } = await call(opening, "form", version);
+      const own = { sessionid: String(body["sessionid"]), ...world.identity };
+      const ask = (fields: Record<string, string>) => call({ ...own, ...fields }, "form", version);
+      const keys = [
+        await createTestLicense(world.owner, world.app),
+        await createTestLicense(world.owner, world.app),
+      ] as const;
+      const name = `eve-${version}`;
+      for (const [fields, username] of [
+        [{ type: "login", ...ada }, "ada"],
+        [{ type: "license", key: keys[0].licenseKey, hwid: "X" }, keys[0].licenseKey],
+        [{ type: "register", username: name, pass: "secret", key: keys[1].licenseKey }, name],
+        [{ type: "login", ...ada }, "ada"],
+      ] as const) {
+        expect((await ask(fields)).body).toMatchObject({ success: true, info: { username } });
+        await ask({ type: "setvar", var: "whose", data: username });
+        expect((await ask({ type: "getvar", var: "whose" })).body).toMatchObject({ response: username });
+      }
+    });
+
+    test("log-ins of several that arrive at once all succeed", async () => {
+      const { body } = await call({ type: "init", ...world.identity, ver: "1.0", enckey: "k" }, "form");
+      const own = { sessionid: String(body["sessionid"]), ...world.identity };
+      const keys = await Promise.all([1, 2, 3, 4].map(() => createTestLicense(world.owner, world.app)));
+      const replies = await Promise.all(
+        keys.map(({ licenseKey }) => call({ ...own, type: "license", key: licenseKey, hwid: "X" }, "form")),
+      );
+      expect(replies.map((reply) => reply.body["success"])).toEqual([true, true, true, true]);
+    });
   });
 
   test("a taken name is 409; SDKs always need a key; require_key asks everyone", async () => {

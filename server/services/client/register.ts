@@ -34,7 +34,7 @@ export async function registerUser(
   if (!licenseKey && (keyIsRequired || session.requireKey)) {
     throw new DomainError("INVALID_INPUT", { message: "key: a license key is required", field: "key" });
   }
-  if (session.userId !== null) throw new DomainError("SESSION_TAKEN");
+  if (session.userId !== null && session.dialect === "native") throw new DomainError("SESSION_TAKEN");
   // Hashing is dear: what would fail anyway fails before it. The unique index decides.
   if (subject.userId !== null) throw new DomainError("USERNAME_TAKEN");
   const make = () => makeUser(ctx, session, input);

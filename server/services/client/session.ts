@@ -21,6 +21,7 @@ export type ClientSession = {
   hwidLock: boolean;
   requireKey: boolean;
   enckey: string | null;
+  /** As init spoke; the door says how this request does. */
   dialect: "native" | "keyauth";
   hwid: string | null;
   isStale: boolean;
