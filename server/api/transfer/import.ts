@@ -1,4 +1,5 @@
-import { DomainError } from "@/server/errors";
+import { DomainError, invalidField } from "@/server/errors";
+import { decodeUtf8 } from "@/server/lib/text";
 import { startImport } from "@/server/services/job";
 import { CSV_MAX, ImportKind, Mapping } from "@/server/services/job/schemas";
 import { door } from "../kit/door";
@@ -10,13 +11,9 @@ import { refuseOtherSites } from "../kit/same-origin";
 import { lastParts, signedInContext } from "./signed-in";
 
 function readCsv(bytes: Uint8Array): string {
-  try {
-    const csv = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    if (!csv.includes("\u0000")) return csv;
-  } catch {
-    // Said below: to whom it happens, text in another encoding and no text at all are the same.
-  }
-  throw new DomainError("INVALID_INPUT", { message: "The file is not text in UTF-8", field: "csv" });
+  const csv = decodeUtf8(bytes, "csv");
+  if (csv.includes("\u0000")) throw invalidField("csv", "must not contain NUL");
+  return csv;
 }
 
 function readMapping(text: unknown): Mapping {
