@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { check, index, integer, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
-import { createdAt, id, moment } from "../columns";
+import { createdAt, id, moment, momentOfWriting } from "../columns";
 
 /** A seller, who signs in to the dashboard. The id is the `ownerid` that KeyAuth SDKs send: 10 characters `[A-Za-z0-9]`. */
 export const accounts = pgTable(
@@ -41,7 +41,7 @@ export const accountSessions = pgTable(
     userAgent: text("user_agent"),
     ip: text("ip"),
     createdAt: createdAt(),
-    lastSeenAt: moment("last_seen_at").notNull().defaultNow(),
+    lastSeenAt: momentOfWriting("last_seen_at"),
     expiresAt: moment("expires_at").notNull(),
   },
   (t) => [

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { bigint, boolean, check, index, pgTable, primaryKey, text, unique } from "drizzle-orm/pg-core";
-import { createdAt, id, moment } from "../columns";
+import { createdAt, id, moment, momentOfWriting } from "../columns";
 import { applications } from "./applications";
 
 const appId = () =>
@@ -19,7 +19,7 @@ export const variables = pgTable(
     /** False: read-only for clients. */
     isWritable: boolean("is_writable").notNull().default(true),
     createdAt: createdAt(),
-    updatedAt: moment("updated_at").notNull().defaultNow(),
+    updatedAt: momentOfWriting("updated_at"),
   },
   (t) => [unique("variables_key_key").on(t.appId, t.key)],
 );
@@ -137,7 +137,7 @@ export const responseTexts = pgTable(
     appId: appId(),
     code: text("code").notNull(),
     message: text("message").notNull(),
-    updatedAt: moment("updated_at").notNull().defaultNow(),
+    updatedAt: momentOfWriting("updated_at"),
   },
   (t) => [unique("response_texts_code_key").on(t.appId, t.code)],
 );

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { boolean, check, index, integer, jsonb, pgTable, primaryKey, text, unique } from "drizzle-orm/pg-core";
-import { createdAt, id, moment } from "../columns";
+import { createdAt, id, moment, momentOfWriting } from "../columns";
 import { accounts } from "./accounts";
 import { applications } from "./applications";
 
@@ -122,7 +122,7 @@ export const jobs = pgTable(
     error: text("error"),
     cancelRequested: boolean("cancel_requested").notNull().default(false),
     createdAt: createdAt(),
-    updatedAt: moment("updated_at").notNull().defaultNow(),
+    updatedAt: momentOfWriting("updated_at"),
   },
   (t) => [
     index("jobs_account_idx").on(t.accountId, t.createdAt.desc()),

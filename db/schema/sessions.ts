@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { check, index, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
-import { createdAt, moment } from "../columns";
+import { createdAt, moment, momentOfWriting } from "../columns";
 import { applications } from "./applications";
 import { users } from "./users";
 
@@ -20,7 +20,7 @@ export const sessions = pgTable(
     ip: text("ip").notNull(),
     hwid: text("hwid"),
     createdAt: createdAt(),
-    lastSeenAt: moment("last_seen_at").notNull().defaultNow(),
+    lastSeenAt: momentOfWriting("last_seen_at"),
     expiresAt: moment("expires_at").notNull(),
   },
   (t) => [

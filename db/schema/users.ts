@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { boolean, check, index, integer, pgTable, primaryKey, text, unique } from "drizzle-orm/pg-core";
-import { createdAt, id, moment } from "../columns";
+import { createdAt, id, moment, momentOfWriting } from "../columns";
 import { applications } from "./applications";
 import { licenses, subscriptions } from "./licenses";
 
@@ -100,7 +100,7 @@ export const userVariables = pgTable(
     key: text("key").notNull(),
     value: text("value").notNull().default(""),
     createdAt: createdAt(),
-    updatedAt: moment("updated_at").notNull().defaultNow(),
+    updatedAt: momentOfWriting("updated_at"),
   },
   (t) => [unique("user_variables_key_key").on(t.appId, t.userId, t.key), index("user_variables_user_idx").on(t.userId)],
 );

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { schema } from "@/db/client";
+import { atMoment } from "@/server/test/clock";
 import { curlRequest, fillWords, sendAnywhere, shellWords } from "@/server/test/curl";
 import { createReferenceWorld, EXAMPLE, type ReferenceWorld } from "@/server/test/reference-world";
 
@@ -113,18 +114,22 @@ const ownWords = ({ words }: ReferenceWorld): Record<string, string> => ({
   oldpass: EXAMPLE.account.password,
 });
 
+/** A day on which the documents were read: the dates that they print lie ahead. */
+const DAY_OF_PRINT = "2026-06-01T12:00:00.000Z";
+
 describe.each(PRINTED)("$name", ({ name, appName = "My App", status, curl }) => {
-  test("the document's example succeeds", async () => {
-    const world = await createReferenceWorld({ appName });
-    const { accounts } = schema;
-    if (name.endsWith("register")) {
-      await world.owner.ctx.db.delete(accounts).where(eq(accounts.id, world.owner.account.id));
-    }
-    const [command = []] = shellWords(curl);
-    const words = ownWords(world);
-    const filled = command.map((word) => fillWords(word, words).replace("a3f1e9...", "a3f1e9".padEnd(64, "0")));
-    const reply = await sendAnywhere(curlRequest(filled));
-    expect(reply.body).toMatchObject({ success: true });
-    expect(reply.status).toBe(status);
-  });
+  test("the document's example succeeds on the day it was printed", () =>
+    atMoment(DAY_OF_PRINT, async () => {
+      const world = await createReferenceWorld({ appName });
+      const { accounts } = schema;
+      if (name.endsWith("register")) {
+        await world.owner.ctx.db.delete(accounts).where(eq(accounts.id, world.owner.account.id));
+      }
+      const [command = []] = shellWords(curl);
+      const words = ownWords(world);
+      const filled = command.map((word) => fillWords(word, words).replace("a3f1e9...", "a3f1e9".padEnd(64, "0")));
+      const reply = await sendAnywhere(curlRequest(filled));
+      expect(reply.body).toMatchObject({ success: true });
+      expect(reply.status).toBe(status);
+    }));
 });

@@ -4,7 +4,9 @@ import type { Json } from "@/server/api/kit/operation";
 const SHOWN = 2;
 const DAY_MS = 86_400_000;
 /** "Now" in printed replies. */
-const PRINTED_NOW = Date.UTC(2026, 1, 9, 12);
+export const PRINTED_NOW = Date.UTC(2026, 1, 9, 12);
+/** "No expiry", where clients need a date. */
+const NEVER = "2100-01-01T00:00:00.000Z";
 const ISO = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
 /** Values that differ from run to run, and what is printed instead. */
@@ -31,8 +33,9 @@ function printedText(name: string, text: string, words: ReadonlyMap<string, stri
   const found = PRINTED.find(([pattern]) => pattern.test(text));
   if (found) return found[1];
   if (!ISO.test(text)) return text;
+  if (text === NEVER) return text;
   const days = Math.round((Date.parse(text) - Date.now()) / DAY_MS);
-  return Math.abs(days) > 1_000 ? text : new Date(PRINTED_NOW + days * DAY_MS).toISOString();
+  return new Date(PRINTED_NOW + days * DAY_MS).toISOString();
 }
 
 /** A reply with what differs from run to run replaced, so that it can be printed and compared. */

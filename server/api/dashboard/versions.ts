@@ -2,6 +2,7 @@ import { z } from "zod";
 import { Id, Page, PageSize, text } from "@/server/services/atoms";
 import { addVersion, editVersion, getVersion, listVersions, removeVersion } from "@/server/services/version";
 import { DownloadUrl, VersionMode, VersionNumber } from "@/server/services/version/schemas";
+import { dayAhead } from "../kit/example-date";
 import { type Operation, operation } from "../kit/operation";
 import { fromWireDateIfAny, WireBoolean, WireDate, WireInt } from "../kit/wire";
 import { presentPage } from "../present/page";
@@ -40,7 +41,7 @@ export const versionRoutes = {
     summary: "Let another version than the application's own run.",
     status: 201,
     input: VersionFields.extend({ appId: Id, version: VersionNumber }),
-    example: { version: "1.1", mode: "temporary", allowed_until: "2027-01-01T00:00:00.000Z" },
+    example: { version: "1.1", mode: "temporary", allowed_until: dayAhead() },
     refusals: ["APP_NOT_FOUND", "VERSION_EXISTS"],
     run: async (ctx, { appId, version, ...fields }) => {
       const added = await addVersion(ctx, { app: { id: appId }, version, ...toFields(fields) });

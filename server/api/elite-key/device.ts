@@ -4,6 +4,7 @@ import { Id, Name, Note } from "@/server/services/atoms";
 import { banDevice, createDevice, deleteDevice, editDevice, extendDevice, pauseDevice } from "@/server/services/device";
 import { DeviceEmail, type DeviceRef, DeviceSerial, DeviceType } from "@/server/services/device/schemas";
 import { SubscriptionName } from "@/server/services/subscription/schemas";
+import { dayAhead } from "../kit/example-date";
 import { WireBoolean } from "../kit/wire";
 import { presentDevice } from "../present/device";
 import { type EliteOperation, eliteOperation } from "./operation";
@@ -49,7 +50,7 @@ export const deviceActions = {
   create: eliteOperation({
     summary: "Authorise a machine by the serial of its motherboard or processor.",
     input: Details.extend({ device_type: DeviceType, device_id: DeviceSerial }),
-    example: { ...example, subscription: "default", expiry_date: "2099-01-01T00:00:00.000Z" },
+    example: { ...example, subscription: "default", expiry_date: dayAhead() },
     refusals: ["SUBSCRIPTION_NOT_FOUND", "DEVICE_EXISTS"],
     run: async (ctx, app, { device_type, device_id, ...input }) => {
       const details = toDetails(input);

@@ -17,6 +17,7 @@ import {
 } from "@/server/services/license";
 import { CustomLicenseKey, KeyMask, LicenseCount, LicenseKey } from "@/server/services/license/schemas";
 import { SubscriptionName } from "@/server/services/subscription/schemas";
+import { dayAhead } from "../kit/example-date";
 import { WireBoolean, WireInt } from "../kit/wire";
 import { type EliteOperation, eliteOperation } from "./operation";
 import { presentLicense, presentLicenseExpiry } from "./present";
@@ -79,7 +80,7 @@ export const licenseActions = {
       license_key: CustomLicenseKey.optional(),
       ...Characters.shape,
     }),
-    example: { subscription: "default", expiry_date: "2099-01-01T00:00:00.000Z", device_limit: 1 },
+    example: { subscription: "default", expiry_date: dayAhead(), device_limit: 1 },
     refusals: ["SUBSCRIPTION_NOT_FOUND", "LICENSE_EXISTS"],
     run: async (ctx, app, { subscription, amount, mask, ...input }) => {
       const made = await generateLicenses(ctx, {

@@ -15,6 +15,7 @@ import {
   verifyUserPassword,
 } from "@/server/services/user";
 import { UserEmail, Username, UserPassword } from "@/server/services/user/schemas";
+import { dayAhead } from "../kit/example-date";
 import { WireBoolean, WireInt } from "../kit/wire";
 import { type EliteOperation, eliteOperation } from "./operation";
 import { presentUser, presentUserExpiry } from "./present";
@@ -52,7 +53,7 @@ export const userActions = {
       subscription: SubscriptionName,
       expiry_date: WireExpiry,
     }),
-    example: { ...example, password: "mypassword", subscription: "default", expiry_date: "2099-01-01T00:00:00.000Z" },
+    example: { ...example, password: "mypassword", subscription: "default", expiry_date: dayAhead() },
     refusals: ["SUBSCRIPTION_NOT_FOUND", "USERNAME_TAKEN"],
     run: async (ctx, app, { username, password, subscription, expiry_date, ...details }) => {
       const expiresAt = refusePast(fromWireExpiry(expiry_date), ctx.now());

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { dayAhead } from "../kit/example-date";
 import { entries } from "./entries";
 import { SURFACES } from "./surfaces";
 
@@ -10,6 +11,21 @@ test("every operation has an anchor of its own", () => {
 
 test("every surface has operations", () => {
   expect(SURFACES.map(({ id }) => id)).toEqual([...new Set(entries.map(({ surface }) => surface))]);
+});
+
+test("what examples say of the future is made from today, so that it works for a year", () => {
+  const dates = JSON.stringify(entries.map(({ example }) => example)).match(/\b\d{4}-\d\d-\d\dT[\d:.]+Z/g) ?? [];
+  expect(dates.length).toBeGreaterThan(3);
+  expect(dates.filter((date) => Date.parse(date) < Date.now() + 364 * 86_400_000)).toEqual([]);
+  expect(dates.filter((date) => Date.parse(date) > Date.now() + 732 * 86_400_000)).toEqual([]);
+});
+
+test.each([
+  ["2026-12-31T23:59:59.999Z", "2028-01-01T00:00:00.000Z"],
+  ["2027-01-01T00:00:00.000Z", "2029-01-01T00:00:00.000Z"],
+  ["2028-02-29T23:30:00.000Z", "2030-01-01T00:00:00.000Z"],
+])("an example that is read on %s names %s", (now, expected) => {
+  expect(dayAhead(new Date(now))).toBe(expected);
 });
 
 describe.each(entries)("$surface $name", (entry) => {

@@ -5,7 +5,8 @@ import packageJson from "@/package.json";
 import { curlRequest, fillWords, sendAnywhere, shellWords } from "@/server/test/curl";
 import { withEnvironment } from "@/server/test/environment";
 import { createReferenceWorld, type ReferenceWorld, startUpstream } from "@/server/test/reference-world";
-import { stableReply } from "@/server/test/stable-reply";
+import { PRINTED_NOW, stableReply } from "@/server/test/stable-reply";
+import { dayAhead } from "../kit/example-date";
 import type { Json } from "../kit/operation";
 import { entries } from "./entries";
 import { toCurl } from "./example";
@@ -56,6 +57,9 @@ const BEFORE_LOGIN = ["client-init", "client-login", "client-register", "client-
 /** The one reply whose `success` says what was found: a client that is not blacklisted. */
 const isNegative = ({ id }: Entry) => id.startsWith("client-checkblack");
 
+/** The dates that an example sends; what is recorded is what it would have sent on the printed day. */
+const datesIn = ({ example }: Entry) => JSON.stringify(example).match(/\d{4}-\d\d-\d\dT[\d:.]+Z/g) ?? [];
+
 const printed = entries.map((entry) => ({ entry, curl: toCurl(entry.example, ORIGIN) }));
 const replies: Record<string, { status: number; body: Json }> = {};
 let commands: string[][] = [];
@@ -86,6 +90,7 @@ test.each(printed.map(({ entry }, index) => ({ entry, index })))(
     expect(reply.body).toMatchObject(isNegative(entry) ? { success: false, blacklisted: false } : { success: true });
     expect(entry.statuses).toContain(reply.status);
     const names = new Map(Object.entries(words).map(([name, value]) => [value, name]));
+    for (const date of datesIn(entry)) names.set(date, dayAhead(new Date(PRINTED_NOW)));
     names.set(upstream.url, "https://example.com/hook").set(packageJson.version, "1.0.0");
     replies[entry.id] = { status: reply.status, body: stableReply(reply.body as Json, names) };
   },

@@ -22,7 +22,7 @@ export async function cancelJob(ctx: ServiceContext, raw: z.input<typeof JobTarg
       cancelRequested: true,
       status: sql`case when ${isWaiting} then 'cancelled' else ${jobs.status} end`,
       input: sql`case when ${isWaiting} then '{}'::jsonb else ${jobs.input} end`,
-      updatedAt: ctx.now(),
+      updatedAt: sql`now()`,
     })
     .where(and(eq(jobs.id, id), eq(jobs.accountId, actingAccountId(ctx)), inArray(jobs.status, ["queued", "running"])))
     .returning({ id: jobs.id });

@@ -16,7 +16,10 @@ export type ClaimedJob = {
   claim: string;
 };
 
-/** A job whose sign of life is this old belongs to a process that is gone. */
+/**
+ * A job whose sign of life is this old belongs to a process that is gone. Signs of life (`updated_at`) are told by the
+ * database's clock, the only one that several machines share; everything else by the server's.
+ */
 export const STALE_SECONDS = 60;
 /** So often a job is taken up before it counts as what ends the process. */
 const ATTEMPTS_MAX = 3;

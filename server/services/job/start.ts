@@ -46,7 +46,8 @@ async function enqueue(ctx: ServiceContext, app: { id: string }, kind: JobKind, 
   const made = await queryRows(
     ctx.db,
     sql`insert into jobs (id, account_id, app_id, kind, input, created_at, updated_at)
-        select ${id}, ${accountId}, ${app.id}, ${kind}, ${JSON.stringify({ ...input, ip: ctx.ip })}::jsonb, now(), now()
+        select ${id}, ${accountId}, ${app.id}, ${kind}, ${JSON.stringify({ ...input, ip: ctx.ip })}::jsonb,
+               ${ctx.now().toISOString()}::timestamptz, now()
          where (select count(*) from jobs where account_id = ${accountId} and status in ('queued', 'running'))
                < ${ACTIVE_MAX}
         returning id`,
