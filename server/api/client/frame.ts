@@ -22,6 +22,12 @@ export type Frame = {
   ownerId: string;
   /** The application, once it is known: refusals may carry its own texts. */
   appId: string | null;
+  /** What was asked for, as the client wrote it; "" when that was no name of anything. */
+  type: string;
+  /** The session as a signed reply names it, once there is one: the first 16 hex digits of its id's SHA-256. */
+  sid: string | null;
+  /** What the client sent as `nonce`; null when it sent none. */
+  clientNonce: string | null;
   /** Where a client of another version is sent; "" says nowhere. */
   downloadUrl: string;
   /** Whether an unknown application answers KeyAuth's raw text. */
@@ -73,9 +79,29 @@ function send(frame: Frame, status: number, text: string, headers: Record<string
 const extras = (frame: Frame, code: number): JsonObject =>
   frame.version === "1.3" ? { ownerid: frame.ownerId, code, role: "developer" } : {};
 
-/** A success, dressed and signed for this client. */
-export const replySuccess = (frame: Frame, body: JsonObject): Response =>
-  send(frame, 200, asciiJson({ success: true, ...body, nonce: randomUUID(), ...extras(frame, SUCCESS_CODE_1_3) }), {});
+/** How a signed reply names its session: enough to compare, useless to whoever would like the session's id. */
+export const sessionMark = (tokenHash: string): string => tokenHash.slice(0, 16);
+
+/**
+ * What ties a signed body to the question that it answers, so that it cannot stand in for the answer to another:
+ * `type`, `app`, `sid` and `client_nonce`, as far as they are known. Unsigned bodies have nothing of it.
+ */
+function bound(frame: Frame): JsonObject {
+  if (frame.signingKey === null && frame.version !== "1.3") return {};
+  return {
+    type: frame.type,
+    ...(frame.appId !== null && { app: frame.appId }),
+    ...(frame.sid !== null && { sid: frame.sid }),
+    ...(frame.clientNonce !== null && { client_nonce: frame.clientNonce }),
+  };
+}
+
+/** What was asked for and answered, dressed and signed for this client. `success` may be false: a plain no. */
+export function replySuccess(frame: Frame, reply: JsonObject): Response {
+  const body = { success: true, ...reply };
+  const code = body.success === true ? SUCCESS_CODE_1_3 : 200;
+  return send(frame, 200, asciiJson({ ...body, nonce: randomUUID(), ...extras(frame, code), ...bound(frame) }), {});
+}
 
 /** A refusal, dressed and signed for this client. `message` is the seller's own text, where there is one. */
 export function replyRefusal(
@@ -97,6 +123,7 @@ export function replyRefusal(
     code: error.code,
     ...more,
     ...extras(frame, httpStatus(error)),
+    ...bound(frame),
   };
   return send(frame, status, asciiJson(body), { ...errorHeaders(error), ...headers });
 }

@@ -14,7 +14,7 @@ import { toDomainError } from "../kit/errors";
 import { rateLimitHeaders, takeAddressQuota } from "../kit/rate-limit";
 import { type BodyForm, type Fields, readBody, readQuery } from "../kit/read-input";
 import { type Door, requestContext } from "../kit/request-context";
-import { type Frame, replyRefusal, replySuccess, sessionSigningKey } from "./frame";
+import { type Frame, replyRefusal, replySuccess, sessionMark, sessionSigningKey } from "./frame";
 import { runInit } from "./init";
 import { takeApplicationQuota } from "./limits";
 import { loginTypes } from "./login";
@@ -22,6 +22,7 @@ import type { ClientOperation } from "./operation";
 import { refuseType, sessionTypes } from "./session";
 import { variableTypes } from "./variables";
 import { webhookTypes } from "./webhook";
+import { ClientNonce } from "./wire";
 
 const { login, register, license, upgrade, ...moreLogins } = loginTypes;
 const { var: readVar, setvar, getvar } = variableTypes;
@@ -50,9 +51,23 @@ const PREFLIGHT = {
 
 const text = (value: unknown): string => (typeof value === "string" ? value : "");
 
+/** Longest `type` that a signed refusal repeats. */
+const TYPE_MAX = 64;
+
+/**
+ * Whether the request names the application that its session was opened for. SDKs send `name` and `ownerid` with every
+ * request; who leaves them out claims nothing.
+ */
+function namesOwnApp(session: ClientSession, { name, ownerid }: Fields): boolean {
+  const agrees = (claimed: unknown, own: string) =>
+    claimed == null || (typeof claimed === "string" && claimed.trim().normalize("NFC") === own.trim().normalize("NFC"));
+  return agrees(name, session.appName) && agrees(ownerid, session.ownerId);
+}
+
 /** How the reply will look, as far as the request itself tells (`docs/wire.md#the-two-dialects-of-the-client-api`). */
 function frameOf(version: Frame["version"], fields: Fields, form: BodyForm): Frame {
-  const isInit = fields["type"] === "init";
+  const type = text(fields["type"]);
+  const isInit = type === "init";
   const hasEnckey = version !== "1.1" && text(fields["enckey"]) !== "";
   const looksLikeSdk = form !== "json" && "name" in fields && "ownerid" in fields;
   const isKeyauth = version !== "1.2" || (isInit ? hasEnckey : looksLikeSdk);
@@ -63,6 +78,9 @@ function frameOf(version: Frame["version"], fields: Fields, form: BodyForm): Fra
     signingKey: null,
     ownerId: text(fields["ownerid"]),
     appId: null,
+    type: type.length > TYPE_MAX ? "" : type,
+    sid: null,
+    clientNonce: null,
     downloadUrl: "",
     saysRawInvalid: isInit && (hasEnckey || version === "1.3"),
     limits: {},
@@ -78,11 +96,15 @@ async function runType(ctx: ServiceContext, request: Request, frame: Frame, fiel
   const key = text(fields["key"]).trim();
   if (type === "license" && key !== "") askSubjectAhead(ctx, token, key, text(fields["hwid"]).trim());
   const opened = await loadSession(ctx, token);
+  // Before anything of the session shows: this answers as a session that does not exist.
+  if (!namesOwnApp(opened, fields)) throw new DomainError("SESSION_NOT_FOUND");
   if (opened.dialect === "keyauth") frame.dialect = "keyauth";
   const session: ClientSession = { ...opened, dialect: frame.dialect };
   frame.signingKey = sessionSigningKey(session.enckey, session.secretBox);
   frame.ownerId = session.ownerId;
   frame.appId = session.appId;
+  frame.sid = sessionMark(session.tokenHash);
+  frame.clientNonce = ClientNonce.parse(fields).nonce || null;
   // Only now, because this refusal is signed as well.
   await takeApplicationQuota(ctx, request, session.appId);
   requireRunningApp(session);

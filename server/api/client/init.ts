@@ -1,12 +1,13 @@
 import { z } from "zod";
+import { sha256 } from "@/server/lib/digest";
 import { openSecret } from "@/server/lib/secret-box";
 import { findClientApp, openSession } from "@/server/services/client";
 import type { ServiceContext } from "@/server/services/context";
 import type { JsonObject } from "../kit/operation";
-import type { Frame } from "./frame";
+import { type Frame, sessionMark } from "./frame";
 import { takeApplicationQuota } from "./limits";
 import { presentAppInfo } from "./present";
-import { optionalText } from "./wire";
+import { ClientNonce, optionalText } from "./wire";
 
 /** What `init` may bring. `enckey` asks for signed replies (KeyAuth 1.2). */
 export const InitInput = z.object({
@@ -33,6 +34,7 @@ export async function runInit(
   fields: unknown,
 ): Promise<JsonObject> {
   const input = InitInput.parse(fields);
+  frame.clientNonce = ClientNonce.parse(fields).nonce || null;
   const enckey = frame.version === "1.1" ? undefined : input.enckey || undefined;
   const hash = input.hash?.trim().toLowerCase();
   frame.ownerId = input.ownerid;
@@ -47,6 +49,7 @@ export async function runInit(
     enckey,
     dialect: frame.dialect,
   });
+  frame.sid = sessionMark(sha256(token));
   return {
     message: "Initialized",
     sessionid: token,

@@ -49,8 +49,14 @@ export const sessionTypes = {
   }),
   fetchOnline: clientOperation({
     summary: "Fetch a list of currently online users.",
+    description:
+      "The user of a license is shown as `****` and the last four characters of the key. For KeyAuth clients the user " +
+      "must be logged in.",
     input: z.object({}),
-    run: async (ctx, { session }) => {
+    refusals: ["LOGIN_REQUIRED"],
+    run: async (ctx, { session, dialect }) => {
+      // In native the session alone is enough, but a user who was banned in it gets nothing any more.
+      if (dialect === "keyauth" || session.userId !== null) requireLogin(session);
       const names = await listOnlineUsers(ctx, session);
       return { message: "Successfully fetched online users.", users: names.map((credential) => ({ credential })) };
     },

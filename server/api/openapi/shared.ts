@@ -12,21 +12,22 @@ const wordOf = (entry: Entry): string => entry.name.replace(/^type(=|: )/, "");
 const functionAndAction = (entry: Entry): [string, string] => entry.name.split(".") as [string, string];
 
 /** What names an operation, and what every one of its surface asks for beside. */
-function namesOf(entry: Entry): { named: Record<string, string>; common: string[] } {
+function namesOf(entry: Entry): { named: Record<string, string>; common: string[]; optional: string[] } {
   if (entry.surface === "elite-key") {
     const [name, action] = functionAndAction(entry);
-    return { named: { function: name, action }, common: ["url_prefix", "app_name"] };
+    return { named: { function: name, action }, common: ["url_prefix", "app_name"], optional: [] };
   }
   const type = wordOf(entry);
-  return { named: { type }, common: entry.surface === "client" && type !== "init" ? ["sessionid"] : [] };
+  if (entry.surface !== "client") return { named: { type }, common: [], optional: [] };
+  return { named: { type }, common: type === "init" ? [] : ["sessionid"], optional: ["nonce"] };
 }
 
 const schemaName = (entry: Entry): string => `${entry.surface}.${wordOf(entry)}`;
 
 function schemaOf(entry: Entry): JsonObject {
-  const { named, common } = namesOf(entry);
+  const { named, common, optional } = namesOf(entry);
   const constants = Object.entries(named).map(([name, value]) => [name, { const: value }] as const);
-  const shared = common.map((name) => [name, { type: "string" }] as const);
+  const shared = [...common, ...optional].map((name) => [name, { type: "string" }] as const);
   return {
     title: entry.name,
     description: [entry.summary, entry.description].filter((text) => text !== null).join(" "),

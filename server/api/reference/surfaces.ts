@@ -46,9 +46,14 @@ export const SURFACES: readonly Surface[] = [
     about: [
       "For the software you sell. One address, `/api/1.2/`; `type` says what is asked. JSON, form, multipart and query string are all read, by POST or GET.",
       "Requests as this page prints them get HTTP statuses and ISO dates. KeyAuth SDKs are recognised and get what they expect: 200 for refusals, unix seconds, signatures. `/api/1.1/` is 1.2 without signatures, `/api/1.3/` signs with Ed25519.",
+      "A signed reply says what it answers: `type`, `app` (the application's id), `sid` (the first 16 hex digits of the session id's SHA-256), and your `nonce` as `client_nonce`. Compare them, or the reply to another question may pass for yours.",
     ],
     authentication: "`sessionid` from `init`. It lasts 6 hours unless the application says otherwise.",
-    common: [parameter("type", "body", "The operation"), parameter("sessionid", "body", "From init; not for init")],
+    common: [
+      parameter("type", "body", "The operation"),
+      parameter("sessionid", "body", "From init; not for init"),
+      parameter("nonce", "body", "Text of your own, up to 128 characters, which a signed reply repeats"),
+    ],
     refusals: ["SESSION_NOT_FOUND", "APP_PAUSED", ...ALWAYS],
   },
   {
