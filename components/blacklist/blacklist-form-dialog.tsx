@@ -24,7 +24,7 @@ export function BlacklistFormDialog({ open, onOpenChange, appId, changes }: Blac
       open={open}
       onOpenChange={onOpenChange}
       title="Add to the blacklist"
-      description="Whoever it matches is refused from the next request on."
+      description="Whoever it matches is refused the next time they start or log in."
       submit="Add"
       resolver={resolver}
       defaults={DEFAULTS}

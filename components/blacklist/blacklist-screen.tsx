@@ -18,7 +18,7 @@ const BlacklistFormDialog = dynamic(() => import("./blacklist-form-dialog").then
 
 const WORDS = {
   title: "Blacklist",
-  description: "Addresses, networks and machines that every client check turns away.",
+  description: "Addresses, networks and machines that are turned away when they start or log in.",
   noun: "entry",
   create: "Add entry",
   search: "Search values and notes…",

@@ -20,11 +20,11 @@ type BanDialogProps = {
 
 const EFFECT = {
   license: "is refused from now on, and what it granted counts for nothing, also for who is logged in.",
-  user: "cannot log in from now on, and every open session ends at once.",
+  user: "is refused from now on, also where they are logged in.",
 };
 const EFFECT_ON_MANY = {
   license: "are refused from now on, and what they granted counts for nothing, also for who is logged in.",
-  user: "cannot log in from now on, and their open sessions end at once.",
+  user: "are refused from now on, also where they are logged in.",
 };
 
 /** Asks for the reason of a ban, which the seller can read later. */

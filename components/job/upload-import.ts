@@ -12,6 +12,6 @@ export async function uploadImport({ appId, kind, name, mapping, text }: Upload)
     const { message } = (await reply.json()) as { message?: string };
     return message ? `${message}.` : "The server refused the file.";
   } catch {
-    return "The server did not answer. Nothing was imported.";
+    return "The server did not answer. Look under Jobs whether the import has begun before you send it again.";
   }
 }

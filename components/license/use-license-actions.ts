@@ -42,7 +42,7 @@ export function useLicenseActions(appId: string) {
       ban: (id: string, reason: string) =>
         inDialog(
           () => license.ban.mutate({ ...target(id), ...(reason ? { reason } : {}) }),
-          "License banned. Its sessions have ended.",
+          "License banned. Whoever runs on it is refused from now on.",
           () => unban(id),
         ),
       extend: (id: string, days: number) =>

@@ -25,7 +25,8 @@ const WORDS = {
   emptyTitle: "No subscriptions",
   emptyText: "Without one no license can be redeemed. Make one for each thing you sell, such as Basic and Premium.",
   nameOf: (row: { name: string }) => row.name,
-  deleting: "Whoever has it loses it at once, and licenses that open nothing else are refused.",
+  deleting:
+    "This works only while no user, license or device has it. Licenses of a level that opens nothing else are refused.",
 };
 
 /** The subscription tiers of one application. */

@@ -40,7 +40,7 @@ export function useUserActions(appId: string) {
       ban: (id: string, reason: string) =>
         inDialog(
           () => user.ban.mutate({ ...target(id), reason: reason || null }),
-          "User banned. Their sessions have ended.",
+          "User banned. They are refused from now on.",
           () => unban(id),
         ),
       extend: (id: string, days: number, subscription: string) =>

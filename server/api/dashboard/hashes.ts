@@ -46,7 +46,7 @@ export const hashRoutes = {
     }),
   }),
   "DELETE /api/dashboard/hashes/:appId/:hashId": operation({
-    summary: "Forget a hash; the next init that brings it is refused.",
+    summary: "Forget a hash; while `hash_check` is on, the next init that brings it is refused.",
     input: OneHash,
     refusals: ["APP_NOT_FOUND", "HASH_NOT_FOUND"],
     run: async (ctx, { appId, hashId }) => {

@@ -72,7 +72,8 @@ export const licenseRoutes = {
 
   "POST /api/dashboard/licenses/:appId/:licenseId/ban": operation({
     summary: "Ban a license key.",
-    description: "From the reply on no session that it opened succeeds.",
+    description:
+      "From the reply on nothing that it granted counts; sessions stay, and are refused until it is unbanned.",
     input: OneLicense,
     refusals: ["APP_NOT_FOUND", "LICENSE_NOT_FOUND"],
     run: async (ctx, input) => ({

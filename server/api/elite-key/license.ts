@@ -116,7 +116,8 @@ export const licenseActions = {
     },
   }),
   delete: eliteOperation({
-    summary: "Delete a license with what it granted, and end its sessions.",
+    summary:
+      "Delete a license with what it granted and the user that stands for it; from the reply on nobody runs on it.",
     input: OneLicense,
     example,
     refusals: ["LICENSE_NOT_FOUND"],
@@ -144,7 +145,7 @@ export const licenseActions = {
     }),
   }),
   ban: eliteOperation({
-    summary: "Ban a license, and end its sessions.",
+    summary: "Ban a license; from the reply on nothing that it granted counts.",
     input: OneLicense.extend({ reason: text(500).optional() }),
     example: { ...example, reason: "Chargeback" },
     refusals: ["LICENSE_NOT_FOUND"],
@@ -159,7 +160,7 @@ export const licenseActions = {
     run: async (ctx, app, input) => withTier(ctx, await unbanLicense(ctx, toTarget(app, input))),
   }),
   pause: eliteOperation({
-    summary: "Pause a license, and end its sessions; its time runs on.",
+    summary: "Pause a license; until it is unpaused nothing that it granted counts, and its time runs on.",
     input: OneLicense,
     example,
     refusals: ["LICENSE_NOT_FOUND"],

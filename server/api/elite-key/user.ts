@@ -110,7 +110,7 @@ export const userActions = {
     }),
   }),
   ban: eliteOperation({
-    summary: "Ban a user, and end the sessions.",
+    summary: "Ban a user; their sessions stay and are refused.",
     input: OneUser.extend({ reason: text(500).optional() }),
     example: { ...example, reason: "Chargeback" },
     refusals: ["USER_NOT_FOUND"],
@@ -126,7 +126,7 @@ export const userActions = {
     run: async (ctx, app, input) => ({ user: presentUser(await unbanUser(ctx, toTarget(app, input))) }),
   }),
   pause: eliteOperation({
-    summary: "Pause a user, and end the sessions.",
+    summary: "Pause a user; until they are unpaused their sessions stay and are refused, and their time runs on.",
     input: OneUser,
     example,
     refusals: ["USER_NOT_FOUND"],

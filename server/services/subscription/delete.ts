@@ -20,14 +20,16 @@ export function deleteSubscription(ctx: ServiceContext, raw: z.input<typeof Subs
     // Locked against deletion of the other tiers and against new references: those take a share of the tier's row.
     const tiers = await ctx.db.select({ id: t.id }).from(t).where(eq(t.appId, app.id)).orderBy(t.id).for("update");
     const tier = await findSubscription(ctx, app, ref);
-    if (tier.name.toLowerCase() === DEFAULT_SUBSCRIPTION || tiers.length <= 1 || (await isReferredTo(ctx, tier.id))) {
-      throw new DomainError("SUBSCRIPTION_IN_USE");
-    }
+    if (tier.name.toLowerCase() === DEFAULT_SUBSCRIPTION) throw stays("The default subscription cannot be deleted");
+    if (tiers.length <= 1) throw stays("The last subscription of an application cannot be deleted");
+    if (await isReferredTo(ctx, tier.id)) throw new DomainError("SUBSCRIPTION_IN_USE");
     await ctx.db.delete(t).where(eq(t.id, tier.id));
     const data = { name: tier.name };
     await recordAudit(ctx, { action: "subscription.deleted", appId: app.id, targetId: tier.id, data });
   });
 }
+
+const stays = (message: string) => new DomainError("SUBSCRIPTION_IN_USE", { message });
 
 async function isReferredTo(ctx: ServiceContext, id: string): Promise<boolean> {
   const [answer] = await queryRows<{ found: boolean }>(
