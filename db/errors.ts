@@ -46,3 +46,15 @@ export function isRetryable(error: unknown): boolean {
   for (const { code } of causes(error)) if (code === "40001" || code === "40P01") return true;
   return false;
 }
+
+/** The database's own code of an error (SQLSTATE, five characters); else that of the connection; null without any. */
+export function sqlStateOf(error: unknown): string | null {
+  for (const { code } of causes(error)) if (typeof code === "string") return code;
+  return null;
+}
+
+/**
+ * Whether what was to be written is to blame: a value that no column takes, a constraint, a size (SQLSTATE classes 21, 22,
+ * 23, 54). The same rows will never be taken; others may.
+ */
+export const isRowsFault = (error: unknown): boolean => /^(21|22|23|54)[0-9A-Z]{3}$/.test(sqlStateOf(error) ?? "");

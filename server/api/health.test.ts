@@ -1,5 +1,7 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { database, provideDatabase } from "@/server/database";
+import { logger } from "@/server/lib/logger";
+import { createWriteBehind } from "@/server/lib/write-behind";
 import { send } from "@/server/test/doors";
 import { handleHealth } from "./health";
 
@@ -14,6 +16,28 @@ test("200: what the database is and which version runs, with and without the sla
     expect(reply.body).toMatchObject({ success: true, status: "ok", database: kind });
     expect(reply.body["version"]).toMatch(/^\d+\.\d+\.\d+/);
   }
+});
+
+test("200 and degraded while a queue is stuck, so that nobody takes the server away; ok again when it is written", async () => {
+  vi.spyOn(logger(), "error").mockImplementation(() => undefined);
+  let isAway = true;
+  const write = () => (isAway ? Promise.reject(Object.assign(new Error(), { code: "53100" })) : Promise.resolve());
+  const queue = createWriteBehind<{ app: string }>("a stuck one", write, ({ app }) => app);
+  try {
+    queue.add({ app: "a" });
+    for (let attempt = 0; attempt < 8; attempt++) await queue.settled();
+    const { status, body } = await ask();
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ success: true, status: "degraded", database: (await database()).kind });
+    expect(body["queues"]).toEqual([{ name: "a stuck one", waiting: 1, waiting_seconds: expect.any(Number) }]);
+  } finally {
+    isAway = false;
+    await queue.flush();
+    vi.restoreAllMocks();
+  }
+  const { body } = await ask();
+  expect(body).toMatchObject({ success: true, status: "ok" });
+  expect(body).not.toHaveProperty("queues");
 });
 
 test("405: for anything but GET", async () => {

@@ -3,7 +3,7 @@ import { database } from "../database";
 import { ConfigurationError, readEnvironment } from "../env";
 import { DomainError } from "../errors";
 import { processSingleton } from "../lib/process-singleton";
-import { settleWrites } from "../lib/write-behind";
+import { flushWrites } from "../lib/write-behind";
 import { DEMO_ACCOUNT, seedDemo } from "./seed";
 
 const signIn = `Sign in as "${DEMO_ACCOUNT.username}" with the password "${DEMO_ACCOUNT.password}".`;
@@ -18,7 +18,7 @@ export async function main(say: (line: string) => void): Promise<number> {
     const opened = await database();
     try {
       await seedDemo(opened, (line) => say(`  ✓ ${line}`));
-      await settleWrites();
+      await flushWrites();
     } finally {
       await opened.close();
     }

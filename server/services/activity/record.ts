@@ -32,11 +32,13 @@ async function sumUp(rows: readonly Happening[]): Promise<Sum[]> {
 
 const queue = () =>
   processSingleton("activity", () =>
-    createWriteBehind<Happening>("activity", async (rows) => {
-      const sums = await sumUp(rows);
-      const { orm } = await database();
-      // In one order everywhere, so that instances which write the same hours wait for each other and never deadlock.
-      await orm.execute(sql`
+    createWriteBehind<Happening>(
+      "activity",
+      async (rows) => {
+        const sums = await sumUp(rows);
+        const { orm } = await database();
+        // In one order everywhere, so that instances which write the same hours wait for each other and never deadlock.
+        await orm.execute(sql`
         insert into activity (app_id, hour, metric, label, count)
         select q."appId", q.hour, q.metric, q.label, q.count
           from json_to_recordset(${JSON.stringify(sums)}::json)
@@ -44,7 +46,9 @@ const queue = () =>
           join applications a on a.id = q."appId"
          order by 1, 3, 2, 4
         on conflict (app_id, metric, hour, label) do update set count = activity.count + excluded.count`);
-    }),
+      },
+      ({ appId }) => appId,
+    ),
   );
 
 const hourOf = (at: Date) => new Date(Math.floor(at.getTime() / HOUR_MS) * HOUR_MS).toISOString();

@@ -29,7 +29,7 @@ export async function admitUser(
   }
   if (subject.grants.length === 0) throw new DomainError("NO_SUBSCRIPTION");
   await bindSession(ctx, session, userId, hwid);
-  touchUser(ctx, userId);
+  touchUser(ctx, session.appId, userId);
   recordLogin(session.appId, ctx.now(), ctx.ip);
   addLog(ctx, { appId: session.appId, action, username });
   return describeUser(ctx, username, subject, hwid);

@@ -40,7 +40,7 @@ export async function registerUser(
   const make = () => makeUser(ctx, session, input);
   const userId = await (licenseKey ? throttleKeyGuesses(session.appId, ctx.ip, make) : make());
   await bindSession(ctx, session, userId, hwid);
-  touchUser(ctx, userId);
+  touchUser(ctx, session.appId, userId);
   recordActivity(session.appId, "users", ctx.now());
   if (licenseKey) recordActivity(session.appId, "activations", ctx.now());
   addLog(ctx, { appId: session.appId, action: "register", username });

@@ -5,30 +5,39 @@ import { createWriteBehind } from "@/server/lib/write-behind";
 import type { ServiceContext } from "../context";
 
 type SeenSession = { app_id: string; token_hash: string; at: string };
-type SeenUser = { user_id: string; ip: string; at: string };
+type SeenUser = { app_id: string; user_id: string; ip: string; at: string };
 
 const seenSessions = () =>
   processSingleton("seen-sessions", () =>
-    createWriteBehind<SeenSession>("seen sessions", async (rows) => {
-      const { orm } = await database();
-      await orm.execute(sql`
+    createWriteBehind<SeenSession>(
+      "seen sessions",
+      async (rows) => {
+        const { orm } = await database();
+        await orm.execute(sql`
         update sessions s set last_seen_at = q.at
           from json_to_recordset(${JSON.stringify(rows)}::json) as q (app_id text, token_hash text, at timestamptz)
          where s.app_id = q.app_id and s.token_hash = q.token_hash and s.last_seen_at < q.at`);
-    }),
+      },
+      ({ app_id }) => app_id,
+    ),
   );
 
 const seenUsers = () =>
   processSingleton("seen-users", () =>
-    createWriteBehind<SeenUser>("seen users", async (rows) => {
-      // One row a user: an update that meets a row twice takes any of the two.
-      const latest = new Map(rows.map((row) => [row.user_id, row]));
-      const { orm } = await database();
-      await orm.execute(sql`
+    createWriteBehind<SeenUser>(
+      "seen users",
+      async (rows) => {
+        // One row a user: an update that meets a row twice takes any of the two.
+        const latest = new Map(rows.map((row) => [row.user_id, row]));
+        const { orm } = await database();
+        await orm.execute(sql`
         update users u set last_login_at = q.at, last_ip = q.ip
-          from json_to_recordset(${JSON.stringify([...latest.values()])}::json) as q (user_id text, ip text, at timestamptz)
-         where u.id = q.user_id`);
-    }),
+          from json_to_recordset(${JSON.stringify([...latest.values()])}::json)
+               as q (app_id text, user_id text, ip text, at timestamptz)
+         where u.app_id = q.app_id and u.id = q.user_id`);
+      },
+      ({ app_id }) => app_id,
+    ),
   );
 
 /** Notes behind the reply that a session is in use. */
@@ -37,6 +46,6 @@ export function touchSession(ctx: ServiceContext, session: { appId: string; toke
 }
 
 /** Notes behind the reply that a user logged in, and from where. */
-export function touchUser(ctx: ServiceContext, userId: string): void {
-  seenUsers().add({ user_id: userId, ip: ctx.ip, at: ctx.now().toISOString() });
+export function touchUser(ctx: ServiceContext, appId: string, userId: string): void {
+  seenUsers().add({ app_id: appId, user_id: userId, ip: ctx.ip, at: ctx.now().toISOString() });
 }

@@ -1,5 +1,6 @@
 import { type Database, ping } from "@/db/client";
 import { DomainError } from "@/server/errors";
+import { stuckQueues } from "@/server/lib/write-behind";
 import type { ServiceContext } from "../context";
 
 /** Whoever asks whether the server is well wants to know within two seconds. */
@@ -14,8 +15,16 @@ export async function requireSignOfLife(database: Database, patienceMs: number):
   await Promise.race([ping(database), silence]).finally(() => clearTimeout(timer));
 }
 
-/** Which database answers. Throws UNAVAILABLE when it does not. */
-export async function checkHealth({ database }: ServiceContext): Promise<{ database: "pglite" | "postgres" }> {
+/** Rows that wait to be written behind replies, and do not get on. `waitingSeconds` is the age of the oldest. */
+export type StuckQueue = { name: string; waiting: number; waitingSeconds: number };
+
+/** Which database answers, and which queues of this process are stuck. Throws UNAVAILABLE when it does not answer. */
+export async function checkHealth({
+  database,
+}: ServiceContext): Promise<{ database: "pglite" | "postgres"; stuck: StuckQueue[] }> {
   await requireSignOfLife(database, PATIENCE_MS);
-  return { database: database.kind };
+  const stuck = stuckQueues().map(({ name, waiting, waitingMs }) => {
+    return { name, waiting, waitingSeconds: Math.round(waitingMs / 1_000) };
+  });
+  return { database: database.kind, stuck };
 }
