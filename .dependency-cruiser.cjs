@@ -27,7 +27,7 @@ module.exports = {
       comment: "A verb serves every door alike, so it knows none.",
       severity: "error",
       from: { path: "^server/services/", pathNot: TEST },
-      to: { path: "^(app|components|server/(api|auth|main))(/|\\.)" },
+      to: { path: "^(app|components|server/(api|auth|front|main))(/|\\.)" },
     },
     {
       name: "services-know-no-framework",
@@ -91,7 +91,7 @@ module.exports = {
         "server/lib, errors and env carry everything, so they lean on nothing, save on what tells database errors apart.",
       severity: "error",
       from: { path: "^server/(lib/|env\\.ts$|errors\\.ts$)", pathNot: TEST },
-      to: { path: "^(app|components|db|server/(api|auth|services|main))(/|\\.)", pathNot: "^db/errors\\.ts$" },
+      to: { path: "^(app|components|db|server/(api|auth|front|services|main))(/|\\.)", pathNot: "^db/errors\\.ts$" },
     },
     {
       name: "no-unresolvable",

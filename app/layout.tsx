@@ -7,20 +7,14 @@ import { headers } from "next/headers";
 import type { ReactNode } from "react";
 
 import { Providers } from "@/components/providers";
+import { pageOrigin } from "@/server/api/kit/next-route";
 
 const DESCRIPTION = "License keys, users and sessions for the software you sell, on your own server.";
-
-/** Where this server is reached, for links in metadata that must be absolute. */
-function siteAddress(given: Headers): URL | null {
-  const scheme = given.get("x-forwarded-proto")?.split(",")[0]?.trim() === "https" ? "https" : "http";
-  const address = `${scheme}://${given.get("host") ?? ""}`;
-  return URL.canParse(address) ? new URL(address) : null;
-}
 
 /** Titles read "Licenses · Latchkey". A dashboard has no business in search engines. */
 export async function generateMetadata(): Promise<Metadata> {
   return {
-    metadataBase: siteAddress(await headers()),
+    metadataBase: new URL(pageOrigin(await headers())),
     title: { default: "Latchkey", template: "%s · Latchkey" },
     description: DESCRIPTION,
     applicationName: "Latchkey",

@@ -14,6 +14,9 @@ const flag = (off: string[], on: string[]) =>
 const NO = ["0", "off", "false", "no"];
 const YES = ["1", "on", "true", "yes"];
 
+/** The words of a list that may be separated by commas, blanks or both. */
+const wordsOf = (list: string): string[] => list.split(/[\s,]+/).filter(Boolean);
+
 const Variables = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   HOST: z.string().optional(),
@@ -30,6 +33,11 @@ const Variables = z.object({
     .regex(/^rediss?:\/\//, "must begin with redis:// or rediss://")
     .optional(),
   TRUSTED_PROXIES: z.string().default(""),
+  CLIENT_IP_HEADER: z
+    .string()
+    .toLowerCase()
+    .regex(/^[\s,]*[\w-]+([\s,]+[\w-]+)*[\s,]*$/, "must be names of headers, separated by commas")
+    .default("x-forwarded-for"),
   DEFAULT_PLAN: z.enum(["free", "pro", "elite"]).default("free"),
   OPERATOR_TOKEN: z.string().min(16, "must be at least 16 characters").optional(),
   RATE_LIMITS: flag(NO, YES).default(true),
@@ -56,6 +64,8 @@ export type Environment = Readonly<{
   operatorToken: string;
   redisUrl: string | undefined;
   trustedProxies: readonly string[];
+  /** Lower-case names of the headers in which trusted proxies name the client, in the order they are asked. */
+  clientIpHeaders: readonly string[];
   defaultPlan: "free" | "pro" | "elite";
   rateLimits: boolean;
   webhookAllowPrivate: boolean;
@@ -110,7 +120,8 @@ export function readEnvironment(source: NodeJS.ProcessEnv, operatorNodeEnv: stri
     encryptionKey: v.ENCRYPTION_KEY ?? keptSecret(dataDir, "encryption-key"),
     operatorToken: v.OPERATOR_TOKEN ?? keptSecret(dataDir, "operator-token"),
     redisUrl: v.REDIS_URL,
-    trustedProxies: v.TRUSTED_PROXIES.split(/[\s,]+/).filter(Boolean),
+    trustedProxies: wordsOf(v.TRUSTED_PROXIES),
+    clientIpHeaders: wordsOf(v.CLIENT_IP_HEADER),
     defaultPlan: v.DEFAULT_PLAN,
     rateLimits: v.RATE_LIMITS,
     webhookAllowPrivate: v.WEBHOOK_ALLOW_PRIVATE,

@@ -1,12 +1,9 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { createServer, type Server, type ServerResponse } from "node:http";
 import { createRequire } from "node:module";
-import sirv from "sirv";
-import { NodeRequest, sendNodeResponse } from "srvx/node";
 import { DatabaseOpenError } from "@/db/client";
-import { doorFor } from "./api/doors";
-import { PEER_HEADER, peerProof } from "./api/kit/next-route";
 import { database } from "./database";
 import { ConfigurationError, type Environment, readEnvironment } from "./env";
+import { createHandler, type NodeHandler } from "./front/handler";
 import { logger } from "./lib/logger";
 import { processSingleton } from "./lib/process-singleton";
 import { settleWrites } from "./lib/write-behind";
@@ -18,8 +15,6 @@ import { startSweeping } from "./services/maintenance";
 const DRAIN_MS = 10_000;
 const TIDY_MS = 100;
 
-type NodeHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
-
 /** Next, behind the doors, for pages, tRPC and sign-in. Run from the repository's root, where its build is. */
 async function prepareNext(): Promise<NodeHandler> {
   const next = createRequire(import.meta.url)("next") as (options: object) => {
@@ -29,46 +24,6 @@ async function prepareNext(): Promise<NodeHandler> {
   const app = next({ dev: false, dir: process.cwd() });
   await app.prepare();
   return app.getRequestHandler();
-}
-
-const STATIC_PREFIX = "/_next/static";
-
-/** The built files that browsers fetch, in the encodings that the build made of them. Their names change with their bytes. */
-function createStaticHandler() {
-  const serve = sirv(".next/static", {
-    brotli: true,
-    gzip: true,
-    etag: true,
-    extensions: [],
-    immutable: true,
-    maxAge: 31_536_000,
-    setHeaders: (res) => res.setHeader("x-content-type-options", "nosniff"),
-  });
-  return (req: IncomingMessage, res: ServerResponse, otherwise: () => Promise<void>) => {
-    const { url = "/" } = req;
-    req.url = url.slice(STATIC_PREFIX.length);
-    serve(req, res, () => {
-      req.url = url;
-      return otherwise();
-    });
-  };
-}
-
-/** Doors first, built files, Next for the rest. Only here is the socket's peer known, and so whether a proxy may be believed. */
-function createHandler(handleByNext: NodeHandler): NodeHandler {
-  const handleStatic = createStaticHandler();
-  return async (req, res) => {
-    const url = req.url ?? "/";
-    if (url.startsWith(`${STATIC_PREFIX}/`)) return handleStatic(req, res, () => handleByNext(req, res));
-    const query = url.indexOf("?");
-    const handle = doorFor(query < 0 ? url : url.slice(0, query));
-    const peer = req.socket.remoteAddress ?? null;
-    if (handle === null) {
-      req.headers[PEER_HEADER] = `${peerProof()} ${peer ?? ""}`;
-      return handleByNext(req, res);
-    }
-    await sendNodeResponse(res, await handle(new NodeRequest({ req, res }), peer));
-  };
 }
 
 function listen(server: Server, { port, host }: Environment): Promise<number> {

@@ -3,6 +3,7 @@ import { headers } from "next/headers";
 
 import { trpcContext } from "@/app/(dashboard)/_lib/context";
 import { DocsScreen } from "@/components/docs/docs-screen";
+import { pageOrigin } from "@/server/api/kit/next-route";
 import { referencePage } from "@/server/api/reference/page";
 
 export const metadata: Metadata = { title: "API reference" };
@@ -15,8 +16,5 @@ async function isSignedIn(): Promise<boolean> {
 
 /** Every operation of every door, drawn from the tables that serve them, with the reader's own host in the examples. */
 export default async function DocsPage() {
-  const given = await headers();
-  const scheme = given.get("x-forwarded-proto")?.split(",")[0]?.trim() === "https" ? "https" : "http";
-  const origin = `${scheme}://${given.get("host") ?? "localhost:3000"}`;
-  return <DocsScreen surfaces={referencePage(origin)} isSignedIn={await isSignedIn()} />;
+  return <DocsScreen surfaces={referencePage(pageOrigin(await headers()))} isSignedIn={await isSignedIn()} />;
 }

@@ -1,12 +1,12 @@
-import { createTRPCClient, httpBatchLink } from "@trpc/client";
-import superjson from "superjson";
+import { createTRPCClient } from "@trpc/client";
 
+import { trpcLinks } from "@/components/trpc/links";
 import type { Attempt } from "@/server/api/reference/page";
 import type { AppRouter } from "@/server/api/trpc/root";
 
 import type { Proof, Typed } from "./docs-request";
 
-const trpc = createTRPCClient<AppRouter>({ links: [httpBatchLink({ url: "/api/trpc", transformer: superjson })] });
+const trpc = createTRPCClient<AppRouter>({ links: trpcLinks() });
 
 /** One of the reader's own things to choose: an application or a key. */
 export type Choice = { id: string; label: string };

@@ -7,8 +7,8 @@ import type { Door } from "./kit/request-context";
 
 type RouteFile = Record<string, (request: Request) => Promise<Response>>;
 
-/** Addresses that Next answers itself: they need the browser's session. */
-const NEXT_ALONE = /^\/api\/(trpc|auth\/\[\.\.\.nextauth\])/;
+/** Addresses that Next answers itself: next-auth is at home there. */
+const NEXT_ALONE = /^\/api\/auth\/\[\.\.\.nextauth\]/;
 
 /** `app/api/…/route.ts` as the address it serves, with something in place of its parameters. */
 const addressOf = (file: string) =>

@@ -8,6 +8,7 @@ import { handleOperator } from "./operator";
 import { handleSeller } from "./seller";
 import { handleExport } from "./transfer/export";
 import { handleImport } from "./transfer/import";
+import { handleTrpc } from "./trpc/handle";
 import { handleUnknown } from "./unknown";
 
 /** Doors that stand at one address. */
@@ -23,7 +24,7 @@ const EXACT: Readonly<Record<string, Door>> = {
   "/api/openapi.json": handleOpenApi,
 };
 
-/** The door for a path, with or without a trailing slash; null for what Next answers: pages, tRPC, sign-in. */
+/** The door for a path, with or without a trailing slash; null for what Next answers: pages and sign-in. */
 export function doorFor(path: string): Door | null {
   if (!path.startsWith("/api/")) return null;
   const bare = path.endsWith("/") ? path.slice(0, -1) : path;
@@ -33,6 +34,7 @@ export function doorFor(path: string): Door | null {
   if (bare.startsWith("/api/operator")) return handleOperator;
   if (bare.startsWith("/api/export/")) return handleExport;
   if (bare.startsWith("/api/import/")) return handleImport;
-  if (bare.startsWith("/api/auth/") || bare.startsWith("/api/trpc/")) return null;
+  if (bare.startsWith("/api/trpc/")) return handleTrpc;
+  if (bare.startsWith("/api/auth/")) return null;
   return handleUnknown;
 }

@@ -1,22 +1,40 @@
-import { describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { PEER_HEADER, peerProof } from "@/server/api/kit/next-route";
 import { createTrpcContext } from "@/server/api/trpc/context";
 import { createCaller } from "@/server/api/trpc/root";
+import { environment } from "@/server/env";
 import { changePassword, listBrowserSessions, revokeBrowserSession } from "@/server/services/account";
 import { withEnvironment } from "@/server/test/environment";
 import { createLoginAccount, TEST_PASSWORD } from "@/server/test/factories";
 import { handleNextAuth } from "./next-auth";
 
-/** A browser as far as cookies go. */
-function createBrowser(origin = "http://localhost:3000") {
+/** The proxy that browsers here come through. */
+const PROXY = "10.0.0.1";
+const before = environment().trustedProxies;
+beforeAll(() => {
+  Object.assign(environment(), { trustedProxies: [PROXY] });
+});
+afterAll(() => {
+  Object.assign(environment(), { trustedProxies: before });
+});
+
+/** A browser as far as cookies go. Next names the host it listens on; the proxy tells the real one in headers. */
+function createBrowser(origin = "http://localhost:3000", { peer = PROXY, behind = "" } = {}) {
   const jar = new Map<string, string>();
   const setCookies: string[] = [];
   const cookie = () => [...jar].map(([name, value]) => `${name}=${value}`).join("; ");
   async function ask(path: string, form?: Record<string, string>, extra: Record<string, string> = {}) {
     const { protocol, host } = new URL(origin);
-    // Next names the host it listens on, and tells the real one in these headers.
     const request = new Request(`http://0.0.0.0:3000/api/auth/${path}`, {
       method: form ? "POST" : "GET",
-      headers: { cookie: cookie(), "x-forwarded-host": host, "x-forwarded-proto": protocol.slice(0, -1), ...extra },
+      headers: {
+        cookie: cookie(),
+        host: "0.0.0.0:3000",
+        "x-forwarded-host": `${host}${behind && `, ${behind}`}`,
+        "x-forwarded-proto": `${protocol.slice(0, -1)}${behind && ",http"}`,
+        [PEER_HEADER]: `${peerProof()} ${peer}`,
+        ...extra,
+      },
       body: form ? new URLSearchParams(form) : null,
     });
     const reply = await handleNextAuth(request);
@@ -74,6 +92,23 @@ describe("signing in with a browser", () => {
     expect(line).toMatch(/Secure/);
     expect(line).toMatch(/SameSite=Lax/i);
     expect(await whoIs(browser)).toMatchObject({ accountId: account.id });
+  });
+
+  test("behind two proxies, signing in and out leads to the host that the outermost names", async () => {
+    const { account } = await createLoginAccount();
+    const browser = createBrowser("https://keys.example.test", { behind: "inner:8080" });
+    expect(await (await browser.signIn(account.username, TEST_PASSWORD)).json()).toEqual({
+      url: "https://keys.example.test/apps",
+    });
+    expect(await (await browser.signOut()).json()).toEqual({ url: "https://keys.example.test/apps" });
+  });
+
+  test("the host that a stranger claims is not believed", async () => {
+    const { account } = await createLoginAccount();
+    const browser = createBrowser("https://evil.example.test", { peer: "192.0.2.66" });
+    expect(await (await browser.signIn(account.username, TEST_PASSWORD)).json()).toEqual({
+      url: "http://0.0.0.0:3000",
+    });
   });
 
   test("a wrong password signs nobody in and says why", async () => {

@@ -17,6 +17,7 @@ import { readBytes } from "../api/kit/read-input";
 import { requestContext } from "../api/kit/request-context";
 import { errorHeaders, refuse } from "../api/kit/respond";
 import { environment } from "../env";
+import { askedOrigin } from "../lib/ip";
 import { browserClaims, signedInAccount } from "./browser-session";
 import { noteRefusal, withNotedRefusal } from "./sign-in-refusal";
 
@@ -103,15 +104,8 @@ const { handlers } = NextAuth(config);
 /** The address that the browser asked for: Next itself names the host that it listens on, and http behind a TLS proxy. */
 function askedUrl(request: Request): URL {
   const url = new URL(request.url);
-  const host = request.headers.get("x-forwarded-host") ?? request.headers.get("host");
-  const protocol = request.headers.get("x-forwarded-proto")?.split(",")[0]?.trim();
-  if (host) {
-    // The setter keeps the old port where the new host names none.
-    url.port = "";
-    url.host = host;
-  }
-  if (protocol === "http" || protocol === "https") url.protocol = protocol;
-  return url;
+  const { scheme, host } = askedOrigin(request.headers, forwardedPeer(request.headers), environment());
+  return new URL(`${url.pathname}${url.search}`, host === null ? url : `${scheme}://${host}`);
 }
 
 /** A request as next-auth's types want it. A real NextRequest would rename 127.0.0.1 to localhost, another origin. */

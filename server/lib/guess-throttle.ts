@@ -8,6 +8,13 @@ import { processSingleton } from "./process-singleton";
 /** Wrong passwords that one account takes from one address (`docs/rate-limits.md`). */
 export const WRONG_PASSWORDS = { name: "wrong_passwords", points: 10, seconds: 15 * 60 } as const satisfies Limit;
 
+/** Wrong passwords that one address tries, over all accounts and doors. */
+export const WRONG_PASSWORDS_OF_ADDRESS = {
+  name: "wrong_passwords_of_address",
+  points: 100,
+  seconds: 15 * 60,
+} as const satisfies Limit;
+
 /** License keys that do not exist, which one application takes from one address. */
 export const WRONG_KEYS = { name: "wrong_keys", points: 30, seconds: 60 } as const satisfies Limit;
 
@@ -74,11 +81,15 @@ const sharedThrottle = (limit: Limit) =>
 /**
  * One guess at the password of `subject` (an account or user, whatever door it came through) from address `ip`.
  * After 10 wrong ones in 15 minutes every further one is RATE_LIMITED, the right one too; other subjects and addresses
- * are not touched. RATE_LIMITS=off switches it off.
+ * are not touched. After 100 wrong ones for whatever subjects every further one of that address is RATE_LIMITED.
+ * RATE_LIMITS=off switches it off.
  */
 export function throttleGuesses(subject: string, ip: string, attempt: () => Promise<boolean>): Promise<boolean> {
   if (!environment().rateLimits) return attempt();
-  return sharedThrottle(WRONG_PASSWORDS)(sha256(`${subject} ${limitedAddress(ip)}`), attempt);
+  const address = limitedAddress(ip);
+  return sharedThrottle(WRONG_PASSWORDS)(sha256(`${subject} ${address}`), () =>
+    sharedThrottle(WRONG_PASSWORDS_OF_ADDRESS)(sha256(address), attempt),
+  );
 }
 
 /**

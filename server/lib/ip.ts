@@ -62,22 +62,68 @@ export function isPublicAddress(address: string): boolean {
   return parsed.kind() === "ipv4" || parsed.match(GLOBAL_UNICAST as [never, number]);
 }
 
+/** An entry of a forwarding header without its port: `203.0.113.66:50123`, `[2001:db8::1]:443`, quoted or bare. */
+function forwardedAddress(entry: string): string | null {
+  const bare = entry.trim().replace(/^"(.*)"$/, "$1");
+  return normalizeAddress(bare.replace(/^([\d.]+):\d+$/, "$1"));
+}
+
 /**
- * The address of the client. Forwarded headers count only when the socket's peer is a trusted proxy:
- * `CF-Connecting-IP` first, else `X-Forwarded-For` from the right, trusted hops skipped (`docs/rate-limits.md#behind-a-proxy`).
+ * The hop nearest to `socket` that is no trusted proxy, from a list that each proxy adds to on the right; null when the
+ * list names nobody. Behind what cannot be read anything may stand, so the list ends there.
  */
-export function clientAddress(headers: Headers, peer: string | null, trustedProxies: readonly string[]): string {
-  const socket = (peer && normalizeAddress(peer)) || "0.0.0.0";
-  if (trustedProxies.length === 0 || !addressInNetworks(socket, trustedProxies)) return socket;
-  const cloudflare = normalizeAddress(headers.get("cf-connecting-ip") ?? "");
-  if (cloudflare) return cloudflare;
-  const hops = (headers.get("x-forwarded-for") ?? "").split(",").reverse();
-  let nearest = socket;
-  for (const hop of hops) {
-    const address = normalizeAddress(hop);
+function nearestStranger(list: string, trustedProxies: readonly string[]): string | null {
+  let nearest: string | null = null;
+  for (const entry of list.split(",").reverse()) {
+    if (entry.trim() === "") continue;
+    const address = forwardedAddress(entry);
     if (address === null) break;
     nearest = address;
     if (!addressInNetworks(address, trustedProxies)) break;
   }
   return nearest;
 }
+
+/** Whose word about the client counts, and in which headers they give it (`TRUSTED_PROXIES`, `CLIENT_IP_HEADER`). */
+export type ProxyTrust = Readonly<{ trustedProxies: readonly string[]; clientIpHeaders: readonly string[] }>;
+
+/** Whether the socket's other end is a proxy whose headers count. */
+export function isTrustedPeer(peer: string | null, { trustedProxies }: Pick<ProxyTrust, "trustedProxies">): boolean {
+  return peer !== null && trustedProxies.length > 0 && addressInNetworks(peer, trustedProxies);
+}
+
+/**
+ * The address of the client: the first of `clientIpHeaders` that names one, read from the right with trusted hops
+ * skipped, and only when the socket's peer is a trusted proxy. Otherwise the peer itself
+ * (`docs/rate-limits.md#behind-a-proxy`).
+ */
+export function clientAddress(headers: Headers, peer: string | null, trust: ProxyTrust): string {
+  const socket = (peer && normalizeAddress(peer)) || "0.0.0.0";
+  if (!isTrustedPeer(socket, trust)) return socket;
+  for (const name of trust.clientIpHeaders) {
+    const address = nearestStranger(headers.get(name) ?? "", trust.trustedProxies);
+    if (address !== null) return address;
+  }
+  return socket;
+}
+
+/**
+ * Under which scheme and host the client asked: `X-Forwarded-Proto` and `X-Forwarded-Host` (the first of a list, which
+ * the outermost proxy wrote) from a trusted proxy, else the request's own `Host` over plain HTTP. `host` is null when
+ * none was named that an address can hold.
+ */
+export function askedOrigin(
+  headers: Pick<Headers, "get">,
+  peer: string | null,
+  trust: Pick<ProxyTrust, "trustedProxies">,
+): { scheme: "http" | "https"; host: string | null } {
+  const isTrusted = isTrustedPeer(peer, trust);
+  const first = (name: string) => (isTrusted ? (headers.get(name)?.split(",")[0]?.trim() ?? "") : "");
+  const scheme = first("x-forwarded-proto").toLowerCase() === "https" ? "https" : "http";
+  const hosts = [first("x-forwarded-host"), headers.get("host")?.trim() ?? ""];
+  return { scheme, host: hosts.find((host) => isHost(host)) ?? null };
+}
+
+/** A name or address with a port or without, and nothing that could lead elsewhere in a link or a redirect. */
+const isHost = (host: string): boolean =>
+  /^(?:[\w.-]+|\[[\da-f:.]+\])(?::\d{1,5})?$/i.test(host) && URL.canParse(`http://${host}`);

@@ -13,8 +13,8 @@ export class LimitReached extends DomainError {
   }
 }
 
-/** Takes one of the points of `key` and tells what is left. Throws LimitReached (RATE_LIMITED). */
-export type RateLimit = (key: string) => Promise<Quota>;
+/** Takes points of `key`, one if not told otherwise, and tells what is left. Throws LimitReached (RATE_LIMITED). */
+export type RateLimit = (key: string, points?: number) => Promise<Quota>;
 
 /** Counts requests against a limit, in Redis or in this process (`createLimiter`). */
 export function createRateLimit(limit: Limit, redis?: Redis | null): RateLimit {
@@ -24,9 +24,9 @@ export function createRateLimit(limit: Limit, redis?: Redis | null): RateLimit {
     remaining: left.remainingPoints,
     resetSeconds: Math.max(1, Math.ceil(left.msBeforeNext / 1000)),
   });
-  return async (key) => {
+  return async (key, points = 1) => {
     try {
-      return toQuota(await limiter.consume(key));
+      return toQuota(await limiter.consume(key, points));
     } catch (thrown) {
       throw thrown instanceof RateLimiterRes ? new LimitReached(toQuota(thrown)) : thrown;
     }

@@ -11,7 +11,7 @@ import { createTestUser } from "@/server/test/world";
 test("ten wrong passwords of a user from one address, and the right one is refused from there alone", async () => {
   const owner = await createTestAccount();
   const { app, tier } = await createTestApp(owner);
-  const passwordHash = await hashPassword("right one");
+  const passwordHash = await hashPassword("right one", { ip: "192.0.2.1" });
   const user = await createTestUser(owner, app, tier, { passwordHash });
   const other = await createTestUser(owner, app, tier, { passwordHash });
   const call = (fields: Record<string, string>, peer = "192.0.2.10") => {

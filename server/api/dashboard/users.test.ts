@@ -44,7 +44,7 @@ describe("POST /api/dashboard/users/:appId", () => {
       .from(users)
       .where(eq(users.id, String(userOf(reply)["id"])));
     expect(row?.passwordHash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
-    expect(await verifyPassword(row?.passwordHash, "pässword")).toBe(true);
+    expect(await verifyPassword(row?.passwordHash, "pässword", { ip: "192.0.2.1" })).toBe(true);
   });
 
   test.each([

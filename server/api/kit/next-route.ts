@@ -1,3 +1,5 @@
+import { environment } from "@/server/env";
+import { askedOrigin } from "@/server/lib/ip";
 import { processSingleton } from "@/server/lib/process-singleton";
 import type { Door } from "./request-context";
 
@@ -11,6 +13,12 @@ export const peerProof = (): string => processSingleton("peer-proof", () => cryp
 export function forwardedPeer(headers: Headers): string | null {
   const [proof, address] = (headers.get(PEER_HEADER) ?? "").split(" ");
   return proof === peerProof() && address ? address : null;
+}
+
+/** The scheme and host under which a page was asked for, as far as proxies are believed; `http://host[:port]`. */
+export function pageOrigin(headers: Headers): string {
+  const { scheme, host } = askedOrigin(headers, forwardedPeer(headers), environment());
+  return `${scheme}://${host ?? "localhost:3000"}`;
 }
 
 /** A door as a Next route handler. Next insists on a plain `Response`. */

@@ -119,7 +119,7 @@ describe("requests of one address", () => {
 
   test("of the dashboard in the browser are counted as well, and refused in tRPC's words", async () => {
     const peer = newAddress();
-    const ask = () => handleTrpc(get("/api/trpc/account.me", { [PEER_HEADER]: `${peerProof()} ${peer}` }));
+    const ask = () => handleTrpc(get("/api/trpc/account.me"), peer);
     await limited(async () => {
       const statuses = await flood(LIMITS.address.points + 5, ask);
       expect(statuses[429]).toBe(5);
@@ -276,7 +276,7 @@ describe("guesses at the Client API", () => {
   test("10 wrong passwords in 15 minutes for a user from one address, then the right one waits too", async () => {
     const { owner, app, init } = await client();
     const [peer, elsewhere] = [newAddress(), newAddress()];
-    const passwordHash = await hashPassword("secret123");
+    const passwordHash = await hashPassword("secret123", { ip: "192.0.2.1" });
     const addUser = async (username: string) => {
       await owner.ctx.db.insert(schema.users).values({ id: newId(), appId: app.id, username, passwordHash });
     };

@@ -28,16 +28,18 @@ const limiterFor = (name: LimitName) => processSingleton(`rate-limit-${name}`, (
 const taken = new WeakMap<Request, Quota[]>();
 
 function note(request: Request, quota: Quota): void {
-  const quotas = taken.get(request);
-  if (quotas) quotas.push(quota);
-  else taken.set(request, [quota]);
+  const others = taken.get(request)?.filter(({ limit }) => limit !== quota.limit) ?? [];
+  taken.set(request, [...others, quota]);
 }
 
-/** Counts the request against a limit of `key`. RATE_LIMITS=off counts nothing. Throws RATE_LIMITED. */
-export async function takeQuota(request: Request, name: LimitName, key: string): Promise<void> {
+/**
+ * Counts the request against a limit of `key`, as so many `points`: one for each thing that it asks for.
+ * RATE_LIMITS=off counts nothing. Throws RATE_LIMITED.
+ */
+export async function takeQuota(request: Request, name: LimitName, key: string, points = 1): Promise<void> {
   if (!environment().rateLimits) return;
   try {
-    note(request, await limiterFor(name)(key));
+    note(request, await limiterFor(name)(key, points));
   } catch (thrown) {
     if (thrown instanceof LimitReached) note(request, thrown.quota);
     throw thrown;
@@ -49,10 +51,11 @@ export async function takeAddressQuota(
   request: Request,
   peer: string | null,
   name: "address" | "client_address",
+  points = 1,
 ): Promise<void> {
   if (!environment().rateLimits) return;
-  const ip = clientAddress(request.headers, peer, environment().trustedProxies);
-  await takeQuota(request, name, limitedAddress(ip));
+  const ip = clientAddress(request.headers, peer, environment());
+  await takeQuota(request, name, limitedAddress(ip), points);
 }
 
 /** `RateLimit` and `RateLimit-Policy` (draft-ietf-httpapi-ratelimit-headers) for whatever the request was counted against. */

@@ -17,7 +17,7 @@ export async function requestContext(
     actor,
     db: opened.orm,
     database: opened,
-    ip: clientAddress(request.headers, peer, environment().trustedProxies),
+    ip: clientAddress(request.headers, peer, environment()),
     userAgent: request.headers.get("user-agent"),
     now: () => new Date(),
   };

@@ -23,7 +23,7 @@ describe("users", () => {
       .select()
       .from(users)
       .where(eq(users.id, String(userOf(reply)["id"])));
-    expect(await verifyPassword(row?.passwordHash, "default")).toBe(true);
+    expect(await verifyPassword(row?.passwordHash, "default", { ip: "192.0.2.1" })).toBe(true);
   });
 
   test("adduser: with sub and expiry, without a warning; a taken name is 409, an unknown sub 404", async () => {

@@ -30,7 +30,7 @@ function readMapping(text: unknown): Mapping {
  */
 export const handleImport: Door = door(["POST"], async (request, peer) => {
   if (request.method !== "POST") throw new MethodRefusal("POST");
-  refuseOtherSites(request.headers);
+  refuseOtherSites(request.headers, peer);
   const ctx = await signedInContext(request, peer);
   const [appId = "", kind] = lastParts(request, 2);
   const query = readQuery(new URL(request.url));

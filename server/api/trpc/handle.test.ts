@@ -13,6 +13,7 @@ const mutate = (headers: Record<string, string>, input: unknown = { name: "x" })
       headers: { "content-type": "application/json", host: "localhost:3000", ...headers },
       body: JSON.stringify(superjson.serialize(input)),
     }),
+    null,
   );
 type Failure = { error: { json: { message: string; data: Record<string, unknown> } } };
 

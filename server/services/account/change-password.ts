@@ -16,7 +16,7 @@ import { ChangePasswordInput } from "./schemas";
 export async function changePassword(ctx: ServiceContext, raw: z.input<typeof ChangePasswordInput>): Promise<Account> {
   const { currentPassword, newPassword } = ChangePasswordInput.parse(raw);
   const proven = await provePassword(ctx, currentPassword);
-  const passwordHash = await hashPassword(newPassword);
+  const passwordHash = await hashPassword(newPassword, ctx);
   const { accounts, accountSessions } = schema;
   return transaction(ctx, async (ctx) => {
     const [account] = await ctx.db

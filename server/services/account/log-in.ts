@@ -21,10 +21,10 @@ export async function logIn(ctx: ServiceContext, raw: z.input<typeof LogInInput>
     .from(accounts)
     .where(or(eq(sql`lower(${accounts.username})`, name), eq(sql`lower(${accounts.email})`, name)));
   const isRight = await throttleGuesses(`account ${found?.id ?? username.toLowerCase()}`, ctx.ip, () =>
-    verifyPassword(found?.passwordHash, password),
+    verifyPassword(found?.passwordHash, password, ctx),
   );
   if (!found || !isRight) throw new DomainError("INVALID_CREDENTIALS");
-  const renewed = isOutdatedHash(found.passwordHash) ? { passwordHash: await hashPassword(password) } : {};
+  const renewed = isOutdatedHash(found.passwordHash) ? { passwordHash: await hashPassword(password, ctx) } : {};
   // Only while the checked password is still the one: a change meanwhile has the last word.
   const [account] = await ctx.db
     .update(accounts)

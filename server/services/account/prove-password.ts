@@ -22,7 +22,9 @@ export async function provePassword(
     .from(accounts)
     .where(eq(accounts.id, accountId));
   if (!account) throw new DomainError("UNAUTHENTICATED");
-  const isRight = await throttleGuesses(`account ${accountId}`, ctx.ip, () => verifyPassword(account.hash, password));
+  const isRight = await throttleGuesses(`account ${accountId}`, ctx.ip, () =>
+    verifyPassword(account.hash, password, ctx),
+  );
   if (!isRight) throw new DomainError("INVALID_CREDENTIALS", { message: "The current password is wrong" });
   return { id: accountId, tokenVersion: account.tokenVersion };
 }

@@ -19,7 +19,7 @@ export async function registerAccount(
   raw: z.input<typeof RegisterAccountInput>,
 ): Promise<Account> {
   const { username, email, password } = RegisterAccountInput.parse(raw);
-  const passwordHash = await hashPassword(password);
+  const passwordHash = await hashPassword(password, ctx);
   return transaction(ctx, async (ctx) => {
     const [account] = await ctx.db
       .insert(schema.accounts)

@@ -25,7 +25,7 @@ export async function logInUser(
   if (subject.isBlacklisted) throw new DomainError("BLACKLISTED");
   const { userId } = subject;
   const isRight = await throttleGuesses(`user ${userId ?? `${session.appId} ${username}`}`, ctx.ip, () =>
-    verifyPassword(subject.passwordHash, password),
+    verifyPassword(subject.passwordHash, password, ctx),
   );
   if (!isRight || userId === null) throw new DomainError("INVALID_CREDENTIALS");
   return admitUser(ctx, session, { userId, username, subject, hwid, action: "login" });

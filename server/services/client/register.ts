@@ -53,7 +53,7 @@ async function makeUser(
   session: ClientSession,
   { username, password, licenseKey, email, hwid }: z.output<typeof RegisterUserInput>,
 ): Promise<string> {
-  const passwordHash = await hashPassword(password);
+  const passwordHash = await hashPassword(password, ctx);
   const [id, app] = [newId(), { id: session.appId }];
   await transaction(ctx, async (ctx) => {
     const made = await ctx.db

@@ -1,7 +1,7 @@
 import { parse } from "csv-parse/sync";
 import type { z } from "zod";
 import { DomainError } from "@/server/errors";
-import { hashPassword } from "@/server/lib/password";
+import { hashPatiently } from "@/server/lib/password";
 import { IMPORT_FIELDS, type ImportKind, type Mapping, PreviewImportInput, REQUIRED_FIELDS, ROWS_MAX } from "./schemas";
 
 /** The beginning of a file: its columns, its first rows, and which column looks like which field. */
@@ -59,7 +59,7 @@ export async function previewImport(raw: z.input<typeof PreviewImportInput>): Pr
 
 async function timeOfHash(): Promise<number> {
   const begun = performance.now();
-  await hashPassword("a password of usual length");
+  await hashPatiently("a password of usual length");
   return Math.ceil(performance.now() - begun);
 }
 

@@ -1,6 +1,4 @@
-import { setTimeout as sleep } from "node:timers/promises";
-import { DomainError } from "@/server/errors";
-import { hashPassword } from "@/server/lib/password";
+import { hashPatiently } from "@/server/lib/password";
 import { type ServiceContext, transaction } from "../context";
 import { findSubscriptionForLevel } from "../subscription";
 import { ImportedUser, insertUsers, recordUserImport, type TierOfUser } from "../user";
@@ -12,9 +10,8 @@ import type { RowError } from "./view";
 
 /** Rows of one statement. */
 const BATCH = 2_000;
-/** Passwords that wait for their turn at once: few, so that people who log in meanwhile hardly wait. */
+/** Passwords that wait for their turn at once. People who log in meanwhile come first. */
 const HASHED_TOGETHER = 4;
-const QUEUE_PAUSE_MS = 500;
 
 type HashedUser = Omit<ImportedUser, "password"> & { passwordHash: string };
 
@@ -59,18 +56,6 @@ async function hashAll(
   }
   await report(ctx, job, rows.length);
   return hashed;
-}
-
-/** People come first: while the queue is full, this waits. */
-async function hashPatiently(password: string): Promise<string> {
-  for (;;) {
-    try {
-      return await hashPassword(password);
-    } catch (error) {
-      if (!(error instanceof DomainError) || error.code !== "UNAVAILABLE") throw error;
-      await sleep(QUEUE_PAUSE_MS);
-    }
-  }
 }
 
 async function insertAll(

@@ -29,7 +29,7 @@ export async function createUser(ctx: ServiceContext, raw: z.input<typeof Create
   const end = input.subscriptionDays === undefined ? (input.expiresAt ?? null) : afterDays(now, input.subscriptionDays);
   const expiresAt = end && requireReachable(end);
   // Hashed outside the transaction, which would hold a connection meanwhile.
-  const passwordHash = await hashPassword(password);
+  const passwordHash = await hashPassword(password, ctx);
   const id = newId();
   return transaction(ctx, async (ctx) => {
     const made = await ctx.db

@@ -8,7 +8,7 @@ import { resetUserPassword, verifyUserPassword } from ".";
 
 async function setUp() {
   const world = await createTestWorld();
-  const passwordHash = await hashPassword("correct horse");
+  const passwordHash = await hashPassword("correct horse", { ip: "192.0.2.1" });
   const user = await createTestUser(world.owner, world.app, world.tier, { username: "Ann", passwordHash });
   const { ctx } = world.owner;
   const app = { id: world.app.id };
@@ -45,7 +45,7 @@ describe("verifyUserPassword", () => {
 
   test("after 10 wrong ones from one address the right one is refused as well, others are not", async () => {
     const { world, verify } = await setUp();
-    const passwordHash = await hashPassword("p");
+    const passwordHash = await hashPassword("p", { ip: "192.0.2.1" });
     await createTestUser(world.owner, world.app, world.tier, { username: "Bob", passwordHash });
     await withEnvironment({ rateLimits: true }, async () => {
       for (let n = 0; n < 10; n++) await expect(verify("Ann", "wrong")).rejects.toMatchObject(REFUSED);

@@ -23,7 +23,7 @@ export async function resetUserPassword(
   await findUser(ctx, await findOwnedApp(ctx, target.app), target.user);
   const generated = newPassword === undefined ? makePassword() : null;
   // Hashed outside the transaction, which would hold a connection meanwhile.
-  const passwordHash = await hashPassword(newPassword ?? generated ?? "");
+  const passwordHash = await hashPassword(newPassword ?? generated ?? "", ctx);
   const change = { state: { passwordHash }, action: "user.password_reset", endsSessions: true };
   return { user: await setUserState(ctx, target, change), generated };
 }
@@ -45,7 +45,7 @@ export async function verifyUserPassword(
     .from(users)
     .where(userCondition(app, { username }));
   const subject = `user ${user?.id ?? `${app.id} ${username}`}`;
-  const isRight = await throttleGuesses(subject, ctx.ip, () => verifyPassword(user?.hash, password));
+  const isRight = await throttleGuesses(subject, ctx.ip, () => verifyPassword(user?.hash, password, ctx));
   if (!user || !isRight) throw new DomainError("INVALID_CREDENTIALS");
   return findUser(ctx, app, { id: user.id });
 }

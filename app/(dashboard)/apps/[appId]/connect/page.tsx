@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 
 import { ConnectGuide } from "@/components/connect/connect-guide";
+import { pageOrigin } from "@/server/api/kit/next-route";
 
 export const metadata: Metadata = { title: "Connect a client" };
 
@@ -10,7 +11,5 @@ type ConnectPageProps = { params: Promise<{ appId: string }> };
 /** Snippets for clients. The address is the one under which the reader sees this page. */
 export default async function ConnectPage({ params }: ConnectPageProps) {
   const { appId } = await params;
-  const given = await headers();
-  const scheme = given.get("x-forwarded-proto")?.split(",")[0]?.trim() === "https" ? "https" : "http";
-  return <ConnectGuide appId={appId} servedAt={`${scheme}://${given.get("host") ?? "localhost:3000"}`} />;
+  return <ConnectGuide appId={appId} servedAt={pageOrigin(await headers())} />;
 }
