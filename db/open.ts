@@ -1,5 +1,5 @@
 import "server-only";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import path from "node:path";
 import { type PGlite, PGlite as PGliteClass } from "@electric-sql/pglite";
 import { btree_gin } from "@electric-sql/pglite/contrib/btree_gin";
@@ -9,14 +9,12 @@ import { migrate as migratePglite } from "drizzle-orm/pglite/migrator";
 import { drizzle as drizzlePostgres } from "drizzle-orm/postgres-js";
 import { migrate as migratePostgres } from "drizzle-orm/postgres-js/migrator";
 import postgres from "postgres";
-import lockfile from "proper-lockfile";
 import { type Database, DatabaseOpenError, type Orm } from "./client";
+import { holdDirectory } from "./lock";
 import * as schema from "./schema";
 
 /** How long a prepared statement may wait for its answer; then the caller hears that the database is away. */
 const STATEMENT_DEADLINE_MS = 1_700;
-/** A lock this old belongs to a process that is gone. The holder refreshes it every quarter of that. */
-const LOCK_STALE_MS = 8_000;
 /** Any number will do, as long as every instance takes the same: one of them migrates at a time. */
 const MIGRATION_LOCK = 4_811_726;
 
@@ -97,48 +95,26 @@ export async function wrapPglite(
 /** Extensions that the migrations ask for; the embedded database must be told of them when it is made. */
 export const EMBEDDED_EXTENSIONS = { pg_trgm, btree_gin };
 
+/** Has `guard` asked before anything is sent to the database, whoever sends it: every statement passes this method. */
+function guardStatements(client: PGlite, guard: () => void): void {
+  const send = client.execProtocolRawSync.bind(client);
+  client.execProtocolRawSync = (message) => {
+    guard();
+    return send(message);
+  };
+}
+
 /** Opens (or makes) the embedded database in `dataDir/database`, for one process at a time. Throws DatabaseOpenError. */
 export async function openEmbedded(dataDir: string, migrationsFolder: string): Promise<Database> {
   const directory = path.join(dataDir, "database");
   mkdirSync(directory, { recursive: true, mode: 0o700 });
-  const release = await lockDirectory(dataDir, directory);
+  const held = await holdDirectory(dataDir);
   try {
     const client = await PGliteClass.create({ dataDir: directory, extensions: EMBEDDED_EXTENSIONS });
-    return await wrapPglite(client, migrationsFolder, release);
+    guardStatements(client, held.guard);
+    return await wrapPglite(client, migrationsFolder, held.release);
   } catch (error) {
-    await release();
+    await held.release();
     throw new DatabaseOpenError(`The embedded database in ${directory} cannot be opened.`, { cause: error });
-  }
-}
-
-async function lockDirectory(dataDir: string, directory: string): Promise<() => Promise<void>> {
-  const owner = path.join(dataDir, "owner.pid");
-  const inUse = () => new DatabaseOpenError(`The data directory ${dataDir} is in use by another process.`);
-  // The lock of a killed process is still there until it is stale: wait for that only when its owner is really gone.
-  const retries = isRunning(owner) ? 0 : { retries: 10, minTimeout: 1_000, maxTimeout: 1_000 };
-  try {
-    const release = await lockfile.lock(directory, {
-      lockfilePath: path.join(dataDir, "database.lock"),
-      stale: LOCK_STALE_MS,
-      update: LOCK_STALE_MS / 4,
-      retries,
-      onCompromised: () => undefined,
-    });
-    writeFileSync(owner, String(process.pid), { mode: 0o600 });
-    return release;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ELOCKED") throw inUse();
-    throw new DatabaseOpenError(`The data directory ${dataDir} cannot be locked.`, { cause: error });
-  }
-}
-
-function isRunning(pidFile: string): boolean {
-  try {
-    const pid = Number(readFileSync(pidFile, "utf8"));
-    if (!Number.isInteger(pid) || pid <= 0 || pid === process.pid) return false;
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
   }
 }
