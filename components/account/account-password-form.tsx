@@ -6,7 +6,7 @@ import { useForm } from "react-hook-form";
 import { signInAddress } from "@/components/auth/next-path";
 import { lazyResolver } from "@/components/lib/lazy-resolver";
 import { useTRPC } from "@/components/trpc/client";
-import { codeOf, describeError } from "@/components/trpc/errors";
+import { blamedField, codeOf, describeError } from "@/components/trpc/errors";
 import { Button } from "@/components/ui/button";
 import { Card, CardContent, CardDescription, CardFooter, CardHeader, CardTitle } from "@/components/ui/card";
 import { FormField } from "@/components/ui/form";
@@ -31,7 +31,8 @@ export function AccountPasswordForm({ username }: { username: string }) {
     } catch (error) {
       const wrong = codeOf(error) === "INVALID_CREDENTIALS";
       const message = wrong ? "This is not your current password" : describeError(error);
-      form.setError(wrong ? "currentPassword" : "root", { message }, { shouldFocus: true });
+      const blamed = wrong ? "currentPassword" : (blamedField(error, ["newPassword"]) ?? "root");
+      form.setError(blamed, { message }, { shouldFocus: true });
       return;
     }
     const { signIn } = await import("next-auth/react");
@@ -68,7 +69,7 @@ export function AccountPasswordForm({ username }: { username: string }) {
               control={form.control}
               name="newPassword"
               label="New password"
-              description="6 characters or more; a long phrase is best."
+              description="8 characters or more; a long phrase is best."
             >
               {(field) => <PasswordInput {...field} autoComplete="new-password" />}
             </FormField>

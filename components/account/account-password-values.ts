@@ -4,7 +4,7 @@ import { z } from "zod";
 export const PasswordValues = z
   .object({
     currentPassword: z.string().min(1, "Enter your current password"),
-    newPassword: z.string().min(6, "At least 6 characters").max(128, "At most 128 characters"),
+    newPassword: z.string().min(8, "At least 8 characters").max(128, "At most 128 characters"),
     repeated: z.string(),
   })
   .refine((values) => values.newPassword === values.repeated, {

@@ -49,7 +49,7 @@ export function SignUpForm({ onSubmit }: SignUpFormProps) {
         control={form.control}
         name="password"
         label="Password"
-        description="6 characters or more; a long phrase is best."
+        description="8 characters or more; a long phrase is best."
       >
         {(field) => <PasswordInput {...field} autoComplete="new-password" className="h-9" />}
       </FormField>

@@ -9,7 +9,7 @@ export const SignUpValues = z.object({
     .max(64, "At most 64 characters")
     .regex(/^[^\s@]*$/, "No spaces and no @"),
   email: z.email("That does not look like an email address"),
-  password: z.string().min(6, "At least 6 characters").max(128, "At most 128 characters"),
+  password: z.string().min(8, "At least 8 characters").max(128, "At most 128 characters"),
 });
 
 /** The values of that form. */

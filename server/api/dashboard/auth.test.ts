@@ -9,7 +9,7 @@ import { createLoginAccount, createTestAccount, TEST_PASSWORD, testContext } fro
 
 const someone = () => {
   const username = `User-${newAccountId()}`;
-  return { username, email: `${username}@Example.test`, password: "secret1" };
+  return { username, email: `${username}@Example.test`, password: "six678" };
 };
 const register = (body: unknown) => dashboard("POST /api/auth/register", { body });
 const logIn = (username: string, password: string, headers = {}) =>
@@ -50,6 +50,12 @@ describe("POST /api/auth/register", () => {
     ["password", { password: "12345" }],
     ["password", { password: "é".repeat(600) }],
     ["password", { password: 123456 }],
+    ["password", { password: "123456" }],
+    ["password", { password: "PassWord123" }],
+    ["password", { password: "ｐａｓｓｗｏｒｄ" }],
+    ["password", { username: "somebody-new", password: "Somebody-New" }],
+    ["password", { email: "local-part@example.test", password: "Local-Part" }],
+    ["password", { email: "local-part@example.test", password: "local-part@EXAMPLE.test" }],
   ])("400 naming %s: %j", async (field, change) => {
     const reply = await register({ ...someone(), ...change });
     expect(reply.status).toBe(400);
@@ -167,6 +173,15 @@ describe("PUT /api/dashboard/auth/password", () => {
     const reply = await change(account, TEST_PASSWORD, "short");
     expect(reply.status).toBe(400);
     expect(reply.body["message"]).toMatch(/^new_password: /);
+    expect((await dashboard("GET /api/dashboard/auth/me", { account })).status).toBe(200);
+  });
+
+  test.each(["password123", "QWERTY123"])("400 naming new_password: the common %s changes nothing", async (common) => {
+    const { account } = await createLoginAccount();
+    for (const guessable of [common, account.username.toUpperCase(), account.email]) {
+      const reply = await change(account, TEST_PASSWORD, guessable);
+      expect(reply).toMatchObject({ status: 400, body: { message: expect.stringMatching(/^new_password: /) } });
+    }
     expect((await dashboard("GET /api/dashboard/auth/me", { account })).status).toBe(200);
   });
 

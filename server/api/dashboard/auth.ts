@@ -2,6 +2,7 @@ import { z } from "zod";
 import { issueBearerToken } from "@/server/auth/bearer";
 import { changePassword, getMe, logIn, registerAccount } from "@/server/services/account";
 import { ClaimedPassword, LogInInput, NewPassword, RegisterAccountInput } from "@/server/services/account/schemas";
+import { blaming } from "../kit/errors";
 import { type Operation, operation } from "../kit/operation";
 import { presentAccount, presentMe, presentNewAccount } from "../present/account";
 
@@ -52,7 +53,8 @@ export const authRoutes = {
     example: { current_password: "securepass123", new_password: "newpass123" },
     refusals: ["INVALID_CREDENTIALS", "RATE_LIMITED"],
     run: async (ctx, input) => {
-      await changePassword(ctx, { currentPassword: input.current_password, newPassword: input.new_password });
+      const passwords = { currentPassword: input.current_password, newPassword: input.new_password };
+      await changePassword(ctx, passwords).catch(blaming({ newPassword: "new_password" }));
       return { message: "Password changed" };
     },
   }),

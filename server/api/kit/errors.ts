@@ -30,6 +30,18 @@ function describeIssues(error: ZodError): DomainError {
   return new DomainError("INVALID_INPUT", { message: field ? `${field}: ${issue.message}` : issue.message, field });
 }
 
+/**
+ * Says a verb's refusal in the words of a door whose field has another name: `.catch(blaming({ newPassword:
+ * "new_password" }))`.
+ */
+export const blaming =
+  (names: Readonly<Record<string, string>>) =>
+  (thrown: unknown): never => {
+    const field = thrown instanceof DomainError ? names[thrown.field ?? ""] : undefined;
+    if (!(thrown instanceof DomainError) || field === undefined) throw thrown;
+    throw new DomainError(thrown.code, { message: thrown.message.replace(thrown.field ?? "", field), field });
+  };
+
 /** What is not there, by the table at the far end of a foreign key (`grants_user_id_users_id_fk`). */
 const GONE: Record<string, ErrorCode> = {
   accounts: "UNAUTHENTICATED",

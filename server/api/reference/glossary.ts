@@ -52,7 +52,7 @@ export const GLOSSARY: Readonly<Record<string, string>> = {
   mode: "`allow`, `reminder` (may run, is told), `temporary` (until `allowed_until`)",
   name: "Name",
   new_name: "The new name",
-  new_password: "The new password, at least 6 characters",
+  new_password: "The new password, at least 6 characters; not the username, nor one of the 10,000 commonest",
   new_username: "The new username",
   new_version: "The new version number",
   newUsername: "The new username",

@@ -6,16 +6,19 @@ import { hashPassword } from "@/server/lib/password";
 import { recordAudit } from "../audit";
 import { type ServiceContext, transaction } from "../context";
 import { type Account, accountColumns } from "./account";
+import { refuseGuessable } from "./guessable";
 import { provePassword } from "./prove-password";
 import { ChangePasswordInput } from "./schemas";
 
 /**
  * Sets a new password and ends everything that the old one opened: bearer tokens and browser sessions, the caller's
- * own too. Throws INVALID_CREDENTIALS for a wrong current password, RATE_LIMITED, UNAVAILABLE.
+ * own too. Throws INVALID_CREDENTIALS for a wrong current password, INVALID_INPUT for a new one that others would
+ * try first, RATE_LIMITED, UNAVAILABLE.
  */
 export async function changePassword(ctx: ServiceContext, raw: z.input<typeof ChangePasswordInput>): Promise<Account> {
   const { currentPassword, newPassword } = ChangePasswordInput.parse(raw);
   const proven = await provePassword(ctx, currentPassword);
+  await refuseGuessable("newPassword", newPassword, proven);
   const passwordHash = await hashPassword(newPassword, ctx);
   const { accounts, accountSessions } = schema;
   return transaction(ctx, async (ctx) => {

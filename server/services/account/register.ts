@@ -8,17 +8,20 @@ import { recordAudit } from "../audit";
 import { type ServiceContext, transaction } from "../context";
 import { createSellerKey } from "../seller-key";
 import { type Account, accountColumns } from "./account";
+import { refuseGuessable } from "./guessable";
 import { RegisterAccountInput } from "./schemas";
 
 /**
  * Makes an account with its first seller key. Plan: DEFAULT_PLAN; role: always `user`.
- * Throws ACCOUNT_EXISTS when the username or the email address is taken, compared without case; UNAVAILABLE.
+ * Throws ACCOUNT_EXISTS when the username or the email address is taken, compared without case; INVALID_INPUT
+ * for a password that others would try first; UNAVAILABLE.
  */
 export async function registerAccount(
   ctx: ServiceContext,
   raw: z.input<typeof RegisterAccountInput>,
 ): Promise<Account> {
   const { username, email, password } = RegisterAccountInput.parse(raw);
+  await refuseGuessable("password", password, { username, email });
   const passwordHash = await hashPassword(password, ctx);
   return transaction(ctx, async (ctx) => {
     const [account] = await ctx.db

@@ -13,8 +13,11 @@ export const Email = z.string().trim().max(254).pipe(z.email());
 const PASSWORD_BYTES_MAX = 1_024;
 const fits = (password: string) => new TextEncoder().encode(password).byteLength <= PASSWORD_BYTES_MAX;
 
-/** A password to be set: at least 6 characters, at most 1,024 bytes. */
+/** A password to be set: at least 6 characters, at most 1,024 bytes. The verbs refuse what is easily guessed besides. */
 export const NewPassword = z.string().min(6).refine(fits, "must be at most 1024 bytes");
+
+/** The same where a person chooses it, in the dashboard: at least 8 characters. */
+export const ChosenPassword = z.string().min(8, "must be at least 8 characters").pipe(NewPassword);
 
 /** A password as somebody claims it. */
 export const ClaimedPassword = z.string().min(1).refine(fits, "must be at most 1024 bytes");

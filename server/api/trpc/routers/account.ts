@@ -10,6 +10,7 @@ import {
 } from "@/server/services/account";
 import {
   ChangePasswordInput,
+  ChosenPassword,
   DeleteAccountInput,
   RegisterAccountInput,
   RevokeBrowserSessionInput,
@@ -22,14 +23,14 @@ const TRIAL_LIFETIME = "15m";
 /** The seller's own account. A changed password signs every browser out, this one too. */
 export const accountRouter = createRouter({
   register: publicProcedure
-    .input(RegisterAccountInput)
+    .input(RegisterAccountInput.extend({ password: ChosenPassword }))
     .mutation(({ ctx, input }) => registerAccount(ctx.service, input)),
   me: accountProcedure.query(({ ctx }) => getMe(ctx.service)),
   apiToken: accountProcedure.mutation(async ({ ctx }) => ({
     token: await issueBearerToken(await getMe(ctx.service), TRIAL_LIFETIME),
   })),
   changePassword: accountProcedure
-    .input(ChangePasswordInput)
+    .input(ChangePasswordInput.extend({ newPassword: ChosenPassword }))
     .mutation(({ ctx, input }) => changePassword(ctx.service, input)),
   sessions: accountProcedure.query(({ ctx }) => listBrowserSessions(ctx.service)),
   revokeSession: accountProcedure
