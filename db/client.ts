@@ -2,6 +2,7 @@ import "server-only";
 import type { ExtractTablesWithRelations } from "drizzle-orm";
 import { type SQL, sql } from "drizzle-orm";
 import type { PgDatabase, PgQueryResultHKT, PgTransaction } from "drizzle-orm/pg-core";
+import { brandErrors } from "@/server/lib/brand";
 import * as schema from "./schema";
 
 type Tables = ExtractTablesWithRelations<typeof schema>;
@@ -26,7 +27,11 @@ export type Database = {
 };
 
 /** A start that cannot go on, in one sentence for the operator. */
-export class DatabaseOpenError extends Error {}
+export class DatabaseOpenError extends Error {
+  static {
+    brandErrors("DatabaseOpenError", DatabaseOpenError);
+  }
+}
 
 /** Runs raw SQL through Drizzle and gives its rows, whichever driver answers. */
 export async function queryRows<Row>(orm: Orm, query: SQL): Promise<Row[]> {

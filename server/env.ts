@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
+import { brandErrors } from "./lib/brand";
 import { processSingleton } from "./lib/process-singleton";
 
 const flag = (off: string[], on: string[]) =>
@@ -75,7 +76,11 @@ export type Environment = Readonly<{
 }>;
 
 /** A configuration that cannot work, in one sentence for the operator. */
-export class ConfigurationError extends Error {}
+export class ConfigurationError extends Error {
+  static {
+    brandErrors("ConfigurationError", ConfigurationError);
+  }
+}
 
 /** The secret kept in `DATA_DIR/name`, made on the first start and readable by its owner alone. */
 function keptSecret(dataDir: string, name: string): string {

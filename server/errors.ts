@@ -1,3 +1,5 @@
+import { brandErrors } from "./lib/brand";
+
 /** What sort of refusal an error is. Transports decide statuses by kind (`server/api/kit/errors.ts`). */
 export type ErrorKind =
   | "invalid"
@@ -116,6 +118,10 @@ type Facts = {
 
 /** The one error that verbs throw. Its code decides the sentence, the status and the envelope of every door. */
 export class DomainError extends Error {
+  static {
+    brandErrors("DomainError", DomainError);
+  }
+
   readonly code: ErrorCode;
   readonly field: string | undefined;
   readonly retryAfterSeconds: number | undefined;

@@ -1,5 +1,6 @@
 import { isIP, type LookupFunction } from "node:net";
 import { Agent, errors, request as send } from "undici";
+import { brandErrors } from "./brand";
 import { isPublicAddress, normalizeAddress } from "./ip";
 import { type HostResolver, resolveLocalHost, resolvePublicHost } from "./resolve-host";
 
@@ -14,6 +15,10 @@ export type OutboundFailure = "url" | "address" | "timeout" | "too_large" | "red
 
 /** A call that failed. It names neither the URL nor any header, so it may be logged. */
 export class OutboundError extends Error {
+  static {
+    brandErrors("OutboundError", OutboundError);
+  }
+
   constructor(readonly reason: OutboundFailure) {
     super(`The outgoing call failed: ${reason}`);
     this.name = "OutboundError";

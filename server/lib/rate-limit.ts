@@ -1,6 +1,7 @@
 import type { Redis } from "ioredis";
 import { RateLimiterRes } from "rate-limiter-flexible";
 import { DomainError } from "../errors";
+import { brandErrors } from "./brand";
 import { createLimiter, type Limit } from "./limiter";
 
 /** What is left of a limit. */
@@ -8,6 +9,10 @@ export type Quota = { limit: Limit; remaining: number; resetSeconds: number };
 
 /** A limit that was reached, with when it opens again. */
 export class LimitReached extends DomainError {
+  static {
+    brandErrors("LimitReached", LimitReached);
+  }
+
   constructor(readonly quota: Quota) {
     super("RATE_LIMITED", { retryAfterSeconds: quota.resetSeconds });
   }

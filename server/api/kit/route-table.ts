@@ -1,5 +1,6 @@
 import { addRoute, createRouter, findAllRoutes, findRoute } from "rou3";
 import { DomainError } from "@/server/errors";
+import { brandErrors } from "@/server/lib/brand";
 import type { Operation } from "./operation";
 
 /** Rows by the heading that the document prints, such as `"POST /api/dashboard/apps"`. */
@@ -10,6 +11,10 @@ export type RouteMatch = { name: string; row: Operation; params: Record<string, 
 
 /** A path refused for its method, with the methods that it knows, for `Allow`. */
 export class MethodRefusal extends DomainError {
+  static {
+    brandErrors("MethodRefusal", MethodRefusal);
+  }
+
   constructor(readonly allow: string) {
     super("METHOD_NOT_ALLOWED");
   }

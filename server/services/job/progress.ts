@@ -1,16 +1,29 @@
 import { queryRows, sql } from "@/db/client";
+import { brandErrors } from "@/server/lib/brand";
 import type { ServiceContext } from "../context";
 import { type ClaimedJob, isOurs } from "./claim";
 import type { JobResult, RowError } from "./view";
 
 /** The owner cancelled the job. */
-export class JobCancelled extends Error {}
+export class JobCancelled extends Error {
+  static {
+    brandErrors("JobCancelled", JobCancelled);
+  }
+}
 
 /** The job was taken up by another process meanwhile: what this one does no longer counts. */
-export class JobLost extends Error {}
+export class JobLost extends Error {
+  static {
+    brandErrors("JobLost", JobLost);
+  }
+}
 
 /** The job cannot be done, for reasons that the owner can see to. */
 export class JobRefused extends Error {
+  static {
+    brandErrors("JobRefused", JobRefused);
+  }
+
   constructor(
     message: string,
     readonly result: JobResult = {},
