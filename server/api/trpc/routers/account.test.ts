@@ -28,7 +28,7 @@ describe("a password that is chosen in the dashboard has 8 characters and is non
 test("an account whose password is common logs in as it always did", async () => {
   const { account, ctx } = await createLoginAccount();
   const { accounts } = schema;
-  const passwordHash = await hashPassword("123456");
+  const passwordHash = await hashPassword("123456", ctx);
   await ctx.db.update(accounts).set({ passwordHash }).where(eq(accounts.id, account.id));
   expect(await logIn(ctx, { username: account.username, password: "123456" })).toMatchObject({ id: account.id });
 });
