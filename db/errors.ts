@@ -41,9 +41,9 @@ export function isDatabaseAway(error: unknown): boolean {
   return false;
 }
 
-/** Whether a statement lost against others and may be tried again: serialization failure or deadlock. */
+/** Whether a statement lost against others and may be tried again: serialization failure, deadlock, a row that is held. */
 export function isRetryable(error: unknown): boolean {
-  for (const { code } of causes(error)) if (code === "40001" || code === "40P01") return true;
+  for (const { code } of causes(error)) if (code === "40001" || code === "40P01" || code === "55P03") return true;
   return false;
 }
 

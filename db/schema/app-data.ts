@@ -76,7 +76,10 @@ export const logs = pgTable(
     id: id(),
     appId: appId(),
     action: text("action").notNull(),
+    /** The end user's name; that of their machine where nobody is logged in. */
     username: text("username"),
+    /** The name that the client's machine gives its user, as the client says. */
+    machineUser: text("machine_user"),
     ip: text("ip"),
     data: text("data"),
     createdAt: createdAt(),

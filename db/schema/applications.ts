@@ -38,7 +38,8 @@ export const applications = pgTable(
 
 /**
  * Counts that are kept, not counted: triggers add to them in the transaction that changes the rows. A count is the sum
- * over the shards; a backend writes to the shard of its process id, so that busy backends do not wait for each other.
+ * over the shards; a backend writes to the shard of its process id, so that busy backends do not wait for each other, and a
+ * transaction that deletes to one of its own (`latchkey.count_shard`), so that nobody waits for all of a long deletion.
  * No foreign key: deleting an application would otherwise fight with the triggers of its own cascade.
  */
 export const appCounts = pgTable(

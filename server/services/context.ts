@@ -1,6 +1,6 @@
 import type { Database, Orm } from "@/db/client";
-import { isRetryable } from "@/db/errors";
 import { DomainError } from "../errors";
+import { untilFree } from "../lib/until-free";
 
 /** Who is asking, without how they came in mattering to any rule. */
 export type Actor =
@@ -33,20 +33,15 @@ export function actingAccountId(ctx: ServiceContext): string {
   throw new DomainError("UNAUTHENTICATED");
 }
 
-/** How often a transaction that lost a deadlock or a serialization conflict is tried. */
-const ATTEMPTS = 5;
+/** Whether a verb runs inside a transaction. */
+export const isInTransaction = (ctx: ServiceContext): boolean => ctx.db !== ctx.database.orm;
 
 /**
  * Runs `work` in one transaction; inside an outer one it joins that. What throws changes nothing. One that the database
- * gave up for the sake of another is run again, so `work` must touch nothing but the database.
+ * gave up for the sake of another, or that found a row held, is run again, so `work` must touch nothing but the
+ * database. Throws UNAVAILABLE when others stay in the way.
  */
-export async function transaction<T>(ctx: ServiceContext, work: (ctx: ServiceContext) => Promise<T>): Promise<T> {
-  if (ctx.db !== ctx.database.orm) return work(ctx);
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await ctx.db.transaction((tx) => work({ ...ctx, db: tx }));
-    } catch (error) {
-      if (attempt === ATTEMPTS || !isRetryable(error)) throw error;
-    }
-  }
+export function transaction<T>(ctx: ServiceContext, work: (ctx: ServiceContext) => Promise<T>): Promise<T> {
+  if (isInTransaction(ctx)) return work(ctx);
+  return untilFree(() => ctx.db.transaction((tx) => work({ ...ctx, db: tx })));
 }

@@ -1,6 +1,6 @@
 import type { TRPC_ERROR_CODE_KEY } from "@trpc/server/rpc";
 import { ZodError } from "zod";
-import { isDatabaseAway, violatedForeignKey } from "@/db/errors";
+import { isDatabaseAway, isRetryable, violatedForeignKey } from "@/db/errors";
 import { DomainError, type ErrorCode, type ErrorKind } from "@/server/errors";
 import { logger } from "@/server/lib/logger";
 
@@ -60,12 +60,13 @@ function refusalOfOrphan(thrown: unknown): DomainError | null {
 
 /**
  * Whatever was thrown, as an error that may be shown: refusals as they are, failed parses as INVALID_INPUT naming the
- * field, a database that is away as UNAVAILABLE. Anything else is logged and becomes INTERNAL without a detail.
+ * field, a database that is away or where others are in the way as UNAVAILABLE. Anything else is logged and becomes INTERNAL without a detail.
  */
 export function toDomainError(thrown: unknown): DomainError {
   if (thrown instanceof DomainError) return thrown;
   if (thrown instanceof ZodError) return describeIssues(thrown);
-  if (isDatabaseAway(thrown)) return new DomainError("UNAVAILABLE", { retryAfterSeconds: 2, cause: thrown });
+  if (isDatabaseAway(thrown) || isRetryable(thrown))
+    return new DomainError("UNAVAILABLE", { retryAfterSeconds: 2, cause: thrown });
   const orphan = refusalOfOrphan(thrown);
   if (orphan) return orphan;
   logger().error({ err: thrown }, "unexpected error");

@@ -16,6 +16,9 @@ export async function deleteAccount(ctx: ServiceContext, raw: z.input<typeof Del
   const proven = await provePassword(ctx, password);
   const { accounts } = schema;
   await transaction(ctx, async (ctx) => {
+    // Whoever changes something in an application has its row before all else, and so has this.
+    const { applications: apps } = schema;
+    await ctx.db.select({ id: apps.id }).from(apps).where(eq(apps.ownerId, proven.id)).orderBy(apps.id).for("update");
     const gone = await ctx.db
       .delete(accounts)
       .where(and(eq(accounts.id, proven.id), eq(accounts.tokenVersion, proven.tokenVersion)))

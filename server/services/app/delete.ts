@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { z } from "zod";
 import { schema } from "@/db/client";
 import { DomainError } from "@/server/errors";
@@ -11,10 +11,10 @@ import { AppTarget } from "./schemas";
 export async function deleteApp(ctx: ServiceContext, raw: z.input<typeof AppTarget>): Promise<void> {
   const { app: ref } = AppTarget.parse(raw);
   return transaction(ctx, async (ctx) => {
-    const app = await findOwnedApp(ctx, ref);
+    const app = await findOwnedApp(ctx, ref, "update");
     const gone = await ctx.db
       .delete(schema.applications)
-      .where(eq(schema.applications.id, app.id))
+      .where(and(eq(schema.applications.ownerId, app.ownerId), eq(schema.applications.id, app.id)))
       .returning({ id: schema.applications.id });
     if (gone.length === 0) throw new DomainError("APP_NOT_FOUND");
     await recordAudit(ctx, { action: "app.deleted", appId: app.id, targetId: app.id, data: { name: app.name } });

@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { z } from "zod";
 import { schema } from "@/db/client";
 import { violatedUniqueConstraint } from "@/db/errors";
@@ -18,12 +18,12 @@ export async function editApp(ctx: ServiceContext, raw: z.input<typeof EditAppIn
   const changes = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
   try {
     return await transaction(ctx, async (ctx) => {
-      const app = await findOwnedApp(ctx, ref);
+      const app = await findOwnedApp(ctx, ref, "no key update");
       if (Object.keys(changes).length === 0) return revealApp(app);
       const [changed] = await ctx.db
         .update(schema.applications)
         .set(changes)
-        .where(eq(schema.applications.id, app.id))
+        .where(and(eq(schema.applications.ownerId, app.ownerId), eq(schema.applications.id, app.id)))
         .returning();
       if (!changed) throw new DomainError("APP_NOT_FOUND");
       await recordAudit(ctx, { action: "app.edited", appId: app.id, targetId: app.id, data: changes });

@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { z } from "zod";
 import { schema } from "@/db/client";
 import { DomainError } from "@/server/errors";
@@ -13,12 +13,12 @@ import { AppTarget } from "./schemas";
 export async function resetAppSecret(ctx: ServiceContext, raw: z.input<typeof AppTarget>): Promise<{ secret: string }> {
   const { app: ref } = AppTarget.parse(raw);
   return transaction(ctx, async (ctx) => {
-    const { id } = await findOwnedApp(ctx, ref);
+    const { id, ownerId } = await findOwnedApp(ctx, ref, "no key update");
     const secret = newAppSecret();
     const changed = await ctx.db
       .update(schema.applications)
       .set({ secretBox: sealSecret(secret) })
-      .where(eq(schema.applications.id, id))
+      .where(and(eq(schema.applications.ownerId, ownerId), eq(schema.applications.id, id)))
       .returning({ id: schema.applications.id });
     if (changed.length === 0) throw new DomainError("APP_NOT_FOUND");
     await recordAudit(ctx, { action: "app.secret_reset", appId: id, targetId: id });

@@ -1,7 +1,8 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { schema, sql } from "@/db/client";
 import { DomainError } from "@/server/errors";
 import { type ServiceContext, transaction } from "../context";
+import { giveSession, holdApplication, holdSession } from "./bind";
 import type { ClientSession } from "./session";
 import type { Subject } from "./subject";
 
@@ -17,36 +18,68 @@ export function judgeHwid(session: ClientSession, subject: Subject, hwid: string
   return "binds";
 }
 
+/** A user whose log-in binds a HWID. */
+type Arrival = { userId: string; licenseId: string | null; hwid: string; isEntitled: boolean };
+
 /**
- * Binds a HWID to a user, as long as there is room; the user's row is locked meanwhile, so that any number of clients
- * at once bind exactly what fits. The implicit user of a license makes room by paying uses of it.
- * Throws HWID_MISMATCH, USER_NOT_FOUND.
+ * Binds a HWID to a user, as long as there is room, and gives them the session; the user's row is held
+ * meanwhile, so that any number of clients at once bind exactly what fits. The implicit user of a license makes room by
+ * paying uses of it. What is refused binds nothing.
+ * Throws APP_NOT_FOUND, SESSION_NOT_FOUND, SESSION_TAKEN, USER_NOT_FOUND, HWID_MISMATCH, NO_SUBSCRIPTION.
  */
-export function bindHwid(ctx: ServiceContext, app: { id: string }, userId: string, hwid: string): Promise<void> {
+export function bindHwid(
+  ctx: ServiceContext,
+  session: ClientSession,
+  { userId, licenseId, hwid, isEntitled }: Arrival,
+): Promise<void> {
   return transaction(ctx, async (ctx) => {
-    const { users, userHwids } = schema;
-    const [user] = await ctx.db.select().from(users).where(eq(users.id, userId)).for("update");
+    const app = { id: session.appId };
+    await holdApplication(ctx, session);
+    if (licenseId !== null) await holdLicense(ctx, app, licenseId);
+    const user = await holdUser(ctx, app, userId);
+    await holdSession(ctx, session, userId);
     if (!user) throw new DomainError("USER_NOT_FOUND");
-    const bound = await ctx.db.select({ hwid: userHwids.hwid }).from(userHwids).where(eq(userHwids.userId, userId));
-    if (bound.some((row) => row.hwid === hwid)) return;
-    if (bound.length > 0 && bound.length >= Math.max(user.deviceLimit, user.paidUses)) {
-      if (user.licenseId === null) throw new DomainError("HWID_MISMATCH");
-      await payForHwid(ctx, userId, user.licenseId);
-    }
-    await ctx.db.insert(userHwids).values({ appId: app.id, userId, hwid, createdAt: ctx.now() });
+    await makeRoom(ctx, user, hwid);
+    if (!isEntitled) throw new DomainError("NO_SUBSCRIPTION");
+    await giveSession(ctx, session, userId, hwid);
   });
 }
 
-async function payForHwid(ctx: ServiceContext, userId: string, licenseId: string): Promise<void> {
+async function holdLicense(ctx: ServiceContext, app: { id: string }, id: string): Promise<void> {
+  const { licenses: t } = schema;
+  const isIt = and(eq(t.appId, app.id), eq(t.id, id));
+  await ctx.db.select({ id: t.id }).from(t).where(isIt).for("no key update");
+}
+
+async function holdUser(ctx: ServiceContext, app: { id: string }, id: string) {
+  const { users: t } = schema;
+  const isIt = and(eq(t.appId, app.id), eq(t.id, id));
+  const [user] = await ctx.db.select().from(t).where(isIt).for("no key update");
+  return user;
+}
+
+type Holder = typeof schema.users.$inferSelect;
+
+async function makeRoom(ctx: ServiceContext, user: Holder, hwid: string): Promise<void> {
+  const { userHwids: t } = schema;
+  const theirs = and(eq(t.appId, user.appId), eq(t.userId, user.id));
+  const bound = await ctx.db.select({ hwid: t.hwid }).from(t).where(theirs);
+  if (bound.some((row) => row.hwid === hwid)) return;
+  if (bound.length > 0 && bound.length >= Math.max(user.deviceLimit, user.paidUses)) await payForHwid(ctx, user);
+  await ctx.db.insert(t).values({ appId: user.appId, userId: user.id, hwid, createdAt: ctx.now() });
+}
+
+async function payForHwid(ctx: ServiceContext, { id, appId, licenseId }: Holder): Promise<void> {
+  if (licenseId === null) throw new DomainError("HWID_MISMATCH");
   const { licenses: l, users: u } = schema;
   const paid = await ctx.db
     .update(l)
     .set({ uses: sql`${l.uses} + 1` })
-    .where(sql`${l.id} = ${licenseId} and ${l.uses} < ${l.maxUses}`)
+    .where(sql`${l.appId} = ${appId} and ${l.id} = ${licenseId} and ${l.uses} < ${l.maxUses}`)
     .returning({ id: l.id });
   if (paid.length === 0) throw new DomainError("HWID_MISMATCH");
   await ctx.db
     .update(u)
     .set({ paidUses: sql`${u.paidUses} + 1` })
-    .where(eq(u.id, userId));
+    .where(and(eq(u.appId, appId), eq(u.id, id)));
 }

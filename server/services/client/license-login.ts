@@ -6,9 +6,10 @@ import { throttleKeyGuesses } from "@/server/lib/guess-throttle";
 import { newId } from "@/server/lib/random-key";
 import { recordActivity } from "../activity";
 import { type ServiceContext, transaction } from "../context";
-import { admitUser } from "./admit";
+import { admitUser, welcomeUser } from "./admit";
+import { giveSession, holdApplication, holdSession } from "./bind";
 import type { UserInfo } from "./info";
-import { redeemLicense } from "./redeem";
+import { lockLicense, redeemLicense } from "./redeem";
 import { LogInWithLicenseInput } from "./schemas";
 import type { ClientSession } from "./session";
 import { loadSubject, type Subject } from "./subject";
@@ -18,7 +19,7 @@ import { loadSubject, type Subject } from "./subject";
  * each further HWID while the lock is on; coming back costs none.
  * The ladder: blacklist, key (missing, banned, paused, expired, used up), user banned, paused, HWID, subscription.
  * Throws BLACKLISTED, LICENSE_*, LEVEL_WITHOUT_SUBSCRIPTION, USER_BANNED, USER_PAUSED, HWID_MISMATCH, NO_SUBSCRIPTION,
- * SESSION_TAKEN, RATE_LIMITED (30 unknown keys in a minute from one address).
+ * APP_NOT_FOUND, SESSION_NOT_FOUND, SESSION_TAKEN, RATE_LIMITED (30 unknown keys in a minute from one address).
  */
 export async function logInWithLicense(
   ctx: ServiceContext,
@@ -34,19 +35,24 @@ async function tryLicense(
   session: ClientSession,
   { licenseKey, hwid }: z.output<typeof LogInWithLicenseInput>,
 ): Promise<UserInfo> {
+  const arrival = { username: licenseKey, hwid, action: "license" } as const;
   let subject = await loadSubject(ctx, session, licenseKey, hwid);
   requireUsableLicense(subject);
   const isReturning = subject.userLicenseId !== null && subject.userLicenseId === subject.licenseId;
   if (!isReturning) {
-    const isNew = await redeemFirst(ctx, session, licenseKey, hwid);
-    if (isNew) for (const metric of ["activations", "users"] as const) recordActivity(session.appId, metric, ctx.now());
+    const made = await redeemFirst(ctx, session, licenseKey, hwid);
     subject = await loadSubject(ctx, session, licenseKey, hwid);
-    // Another client of the same key may have been first, or the key may have been banned meanwhile.
+    if (made) {
+      for (const metric of ["activations", "users"] as const) recordActivity(session.appId, metric, ctx.now());
+      // The log-in is done, whatever has become of the user since.
+      return welcomeUser(ctx, session, { ...arrival, userId: made.id, subject });
+    }
+    // Another client of the same key was first, or the key may have been banned meanwhile.
     requireUsableLicense(subject);
   }
   const { userId } = subject;
   if (userId === null) throw new DomainError("LICENSE_NOT_FOUND");
-  return admitUser(ctx, session, { userId, username: licenseKey, subject, hwid, action: "license" });
+  return admitUser(ctx, session, { ...arrival, userId, subject });
 }
 
 /** Throws BLACKLISTED, LICENSE_NOT_FOUND, LICENSE_BANNED, LICENSE_PAUSED, LICENSE_EXPIRED. */
@@ -58,12 +64,23 @@ function requireUsableLicense(subject: Subject): void {
   if (subject.licenseExpired) throw new DomainError("LICENSE_EXPIRED");
 }
 
-/** Makes the implicit user and spends the use, and says whether it did; of clients that arrive at once the others find the user made. */
-function redeemFirst(ctx: ServiceContext, session: ClientSession, licenseKey: string, hwid: string): Promise<boolean> {
+/**
+ * Makes the implicit user, spends the use and gives them the session; of clients that arrive at once the others find
+ * the user made, and get null.
+ */
+function redeemFirst(
+  ctx: ServiceContext,
+  session: ClientSession,
+  licenseKey: string,
+  hwid: string,
+): Promise<{ id: string } | null> {
   return transaction(ctx, async (ctx) => {
     const { users, userHwids } = schema;
     const app = { id: session.appId };
+    await holdApplication(ctx, session);
     const license = await lockLicense(ctx, app, licenseKey);
+    await holdSession(ctx, session, null);
+    if (!license) throw new DomainError("LICENSE_NOT_FOUND");
     const id = newId();
     const made = await ctx.db
       .insert(users)
@@ -79,24 +96,13 @@ function redeemFirst(ctx: ServiceContext, session: ClientSession, licenseKey: st
       .onConflictDoNothing()
       .returning({ id: users.id });
     if (made.length === 0) {
-      const isOurs = await ctx.db.$count(users, eq(users.licenseId, license.id));
-      if (isOurs > 0) return false;
+      const isOurs = await ctx.db.$count(users, and(eq(users.appId, app.id), eq(users.licenseId, license.id)));
+      if (isOurs > 0) return null;
       throw new DomainError("USERNAME_TAKEN");
     }
     await redeemLicense(ctx, app, licenseKey, { id, username: licenseKey });
     if (hwid !== "") await ctx.db.insert(userHwids).values({ appId: app.id, userId: id, hwid, createdAt: ctx.now() });
-    return true;
+    await giveSession(ctx, session, id, hwid);
+    return { id };
   });
-}
-
-/** Takes the license's row, so that its first log-ins go one after the other. */
-async function lockLicense(ctx: ServiceContext, app: { id: string }, key: string) {
-  const t = schema.licenses;
-  const [row] = await ctx.db
-    .select({ id: t.id, deviceLimit: t.deviceLimit })
-    .from(t)
-    .where(and(eq(t.appId, app.id), eq(t.licenseKey, key)))
-    .for("update");
-  if (!row) throw new DomainError("LICENSE_NOT_FOUND");
-  return row;
 }

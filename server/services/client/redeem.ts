@@ -10,6 +10,20 @@ const DAY_MS = 86_400_000;
 type Redeemer = { id: string; username: string };
 
 /**
+ * Takes a license's row for the caller's transaction, so that its first log-ins go one after the other; undefined when
+ * there is none.
+ */
+export async function lockLicense(ctx: ServiceContext, app: { id: string }, key: string) {
+  const t = schema.licenses;
+  const [row] = await ctx.db
+    .select({ id: t.id, deviceLimit: t.deviceLimit })
+    .from(t)
+    .where(and(eq(t.appId, app.id), eq(t.licenseKey, key)))
+    .for("no key update");
+  return row;
+}
+
+/**
  * Spends one use of a license on a user, inside the caller's transaction: the database admits exactly `max_uses`, and
  * the license's time starts with the first. Each tier that the license opens is granted, on top of what the user still
  * has of it. Throws LICENSE_NOT_FOUND, LICENSE_BANNED, LICENSE_PAUSED, LICENSE_EXPIRED, LICENSE_USED,
@@ -31,7 +45,9 @@ export async function redeemLicense(
   const tiers = await ctx.db
     .select()
     .from(subscriptions)
-    .where(and(eq(subscriptions.appId, app.id), opens));
+    .where(and(eq(subscriptions.appId, app.id), opens))
+    .orderBy(subscriptions.id)
+    .for("key share");
   if (tiers.length === 0) throw new DomainError("LEVEL_WITHOUT_SUBSCRIPTION");
   const now = moment.getTime();
   const time = license.expiresAt && license.expiresAt.getTime() - now;
@@ -104,7 +120,8 @@ export async function grantDefaultTier(ctx: ServiceContext, app: { id: string },
   const [tier] = await ctx.db
     .select()
     .from(subscriptions)
-    .where(and(eq(subscriptions.appId, app.id), sql`lower(${subscriptions.name}) = 'default'`));
+    .where(and(eq(subscriptions.appId, app.id), sql`lower(${subscriptions.name}) = 'default'`))
+    .for("key share");
   if (!tier) throw new DomainError("LEVEL_WITHOUT_SUBSCRIPTION");
   await ctx.db.insert(grants).values({
     id: newId(),

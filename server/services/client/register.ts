@@ -7,9 +7,9 @@ import { newId } from "@/server/lib/random-key";
 import { recordActivity } from "../activity";
 import { type ServiceContext, transaction } from "../context";
 import { addLog } from "../log";
-import { bindSession } from "./bind";
+import { giveSession, holdApplication, holdSession } from "./bind";
 import { describeUser, type UserInfo } from "./info";
-import { grantDefaultTier, redeemLicense } from "./redeem";
+import { grantDefaultTier, lockLicense, redeemLicense } from "./redeem";
 import { RegisterUserInput } from "./schemas";
 import type { ClientSession } from "./session";
 import { loadSubject } from "./subject";
@@ -19,7 +19,8 @@ import { touchUser } from "./touch";
  * Makes a user, redeems the license that comes with it (or grants the `default` tier), binds the HWID and logs in.
  * `keyIsRequired` asks for a license also where the application does not. All of it happens, or nothing.
  * The ladder: blacklist, key required, username, key, subscription.
- * Throws BLACKLISTED, INVALID_INPUT, USERNAME_TAKEN, LICENSE_*, LEVEL_WITHOUT_SUBSCRIPTION, SESSION_TAKEN, RATE_LIMITED.
+ * Throws BLACKLISTED, INVALID_INPUT, APP_NOT_FOUND, SESSION_NOT_FOUND, SESSION_TAKEN, USERNAME_TAKEN, LICENSE_*,
+ * LEVEL_WITHOUT_SUBSCRIPTION, RATE_LIMITED.
  */
 export async function registerUser(
   ctx: ServiceContext,
@@ -39,7 +40,6 @@ export async function registerUser(
   if (subject.userId !== null) throw new DomainError("USERNAME_TAKEN");
   const make = () => makeUser(ctx, session, input);
   const userId = await (licenseKey ? throttleKeyGuesses(session.appId, ctx.ip, make) : make());
-  await bindSession(ctx, session, userId, hwid);
   touchUser(ctx, session.appId, userId);
   recordActivity(session.appId, "users", ctx.now());
   if (licenseKey) recordActivity(session.appId, "activations", ctx.now());
@@ -47,7 +47,7 @@ export async function registerUser(
   return describeUser(ctx, username, await loadSubject(ctx, session, username, hwid), hwid);
 }
 
-/** Makes the user with what the license or the `default` tier grants, and gives its id. */
+/** Makes the user with what the license or the `default` tier grants, gives them the session, and tells their id. */
 async function makeUser(
   ctx: ServiceContext,
   session: ClientSession,
@@ -56,6 +56,9 @@ async function makeUser(
   const passwordHash = await hashPassword(password, ctx);
   const [id, app] = [newId(), { id: session.appId }];
   await transaction(ctx, async (ctx) => {
+    await holdApplication(ctx, session);
+    if (licenseKey) await lockLicense(ctx, app, licenseKey);
+    await holdSession(ctx, session, null);
     const made = await ctx.db
       .insert(schema.users)
       .values({
@@ -72,8 +75,9 @@ async function makeUser(
     if (made.length === 0) throw new DomainError("USERNAME_TAKEN");
     if (licenseKey) await redeemLicense(ctx, app, licenseKey, { id, username });
     else await grantDefaultTier(ctx, app, id);
-    if (hwid === "") return;
-    await ctx.db.insert(schema.userHwids).values({ appId: app.id, userId: id, hwid, createdAt: ctx.now() });
+    if (hwid !== "")
+      await ctx.db.insert(schema.userHwids).values({ appId: app.id, userId: id, hwid, createdAt: ctx.now() });
+    await giveSession(ctx, session, id, hwid);
   });
   return id;
 }

@@ -14,9 +14,14 @@ const seenSessions = () =>
       async (rows) => {
         const { orm } = await database();
         await orm.execute(sql`
-        update sessions s set last_seen_at = q.at
-          from json_to_recordset(${JSON.stringify(rows)}::json) as q (app_id text, token_hash text, at timestamptz)
-         where s.app_id = q.app_id and s.token_hash = q.token_hash and s.last_seen_at < q.at`);
+        with free as (
+          select s.app_id, s.token_hash, q.at
+            from json_to_recordset(${JSON.stringify(rows)}::json) as q (app_id text, token_hash text, at timestamptz)
+            join sessions s on s.app_id = q.app_id and s.token_hash = q.token_hash and s.last_seen_at < q.at
+             -- Whoever holds a session is ending it, or sees it at this moment.
+             for no key update of s skip locked)
+        update sessions s set last_seen_at = free.at from free
+         where s.app_id = free.app_id and s.token_hash = free.token_hash`);
       },
       ({ app_id }) => app_id,
     ),
@@ -31,10 +36,15 @@ const seenUsers = () =>
         const latest = new Map(rows.map((row) => [row.user_id, row]));
         const { orm } = await database();
         await orm.execute(sql`
-        update users u set last_login_at = q.at, last_ip = q.ip
-          from json_to_recordset(${JSON.stringify([...latest.values()])}::json)
-               as q (app_id text, user_id text, ip text, at timestamptz)
-         where u.app_id = q.app_id and u.id = q.user_id`);
+        with held as (
+          select u.id, u.app_id, q.ip, q.at
+            from json_to_recordset(${JSON.stringify([...latest.values()])}::json)
+                   as q (app_id text, user_id text, ip text, at timestamptz)
+            join users u on u.app_id = q.app_id and u.id = q.user_id
+           -- In the order in which everybody takes users.
+           order by u.id for no key update of u)
+        update users u set last_login_at = held.at, last_ip = held.ip from held
+         where u.app_id = held.app_id and u.id = held.id`);
       },
       ({ app_id }) => app_id,
     ),

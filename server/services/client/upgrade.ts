@@ -6,13 +6,14 @@ import { throttleKeyGuesses } from "@/server/lib/guess-throttle";
 import { recordActivity } from "../activity";
 import { type ServiceContext, transaction } from "../context";
 import { addLog } from "../log";
-import { redeemLicense } from "./redeem";
+import { holdApplication } from "./bind";
+import { lockLicense, redeemLicense } from "./redeem";
 import { UpgradeUserInput } from "./schemas";
 import type { ClientSession } from "./session";
 
 /**
  * Redeems a license for a user who exists: extends what they have of its tiers, or adds them.
- * Throws USER_NOT_FOUND, LICENSE_*, LEVEL_WITHOUT_SUBSCRIPTION, RATE_LIMITED.
+ * Throws APP_NOT_FOUND, USER_NOT_FOUND, LICENSE_*, LEVEL_WITHOUT_SUBSCRIPTION, RATE_LIMITED.
  */
 export async function upgradeUser(
   ctx: ServiceContext,
@@ -23,11 +24,13 @@ export async function upgradeUser(
   const redeem = async (ctx: ServiceContext) => {
     const { users } = schema;
     const app = { id: session.appId };
+    await holdApplication(ctx, session);
+    await lockLicense(ctx, app, licenseKey);
     const [user] = await ctx.db
       .select({ id: users.id, username: users.username })
       .from(users)
       .where(and(eq(users.appId, app.id), eq(users.username, username)))
-      .for("update");
+      .for("no key update");
     if (!user) throw new DomainError("USER_NOT_FOUND");
     await redeemLicense(ctx, app, licenseKey, user);
   };

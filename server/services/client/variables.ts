@@ -1,8 +1,10 @@
 import { and, eq } from "drizzle-orm";
 import type { z } from "zod";
 import { schema } from "@/db/client";
+import { violatedForeignKey } from "@/db/errors";
 import { DomainError } from "@/server/errors";
 import { newId } from "@/server/lib/random-key";
+import { untilFree } from "@/server/lib/until-free";
 import type { ServiceContext } from "../context";
 import { WriteVariableInput } from "./schemas";
 import type { ClientSession, LoggedInSession } from "./session";
@@ -29,7 +31,7 @@ export async function readUserVariable(ctx: ServiceContext, session: LoggedInSes
   return row.value;
 }
 
-/** Keeps a value for the user, new or over the old one. Throws INVALID_INPUT. */
+/** Keeps a value for the user, new or over the old one. Throws INVALID_INPUT, SESSION_NOT_FOUND. */
 export async function writeUserVariable(
   ctx: ServiceContext,
   session: LoggedInSession,
@@ -38,8 +40,14 @@ export async function writeUserVariable(
   const { key, value } = WriteVariableInput.parse(raw);
   const { userVariables: t } = schema;
   const now = ctx.now();
-  await ctx.db
-    .insert(t)
-    .values({ id: newId(), appId: session.appId, userId: session.userId, key, value, createdAt: now, updatedAt: now })
-    .onConflictDoUpdate({ target: [t.appId, t.userId, t.key], set: { value, updatedAt: now } });
+  const row = { appId: session.appId, userId: session.userId, key, value, createdAt: now, updatedAt: now };
+  await untilFree(() =>
+    ctx.db
+      .insert(t)
+      .values({ id: newId(), ...row })
+      .onConflictDoUpdate({ target: [t.appId, t.userId, t.key], set: { value, updatedAt: now } }),
+  ).catch((error: unknown) => {
+    // The user is gone, and the session with them.
+    throw violatedForeignKey(error) ? new DomainError("SESSION_NOT_FOUND", { cause: error }) : error;
+  });
 }

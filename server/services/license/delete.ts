@@ -6,9 +6,9 @@ import { findOwnedApp } from "../app";
 import { recordAudit, recordAudits } from "../audit";
 import { type ServiceContext, transaction } from "../context";
 import { countDeleted } from "../count-deleted";
+import { holdLicensesToDelete } from "../hold";
 import { findLicense } from "./find";
 import { DeleteLicensesInput, LicenseTarget } from "./schemas";
-import { endLicenseSessions } from "./sessions";
 import { statusCondition } from "./status";
 
 const { licenses } = schema;
@@ -77,6 +77,6 @@ export async function deleteMatching(
   which: SQL | undefined,
 ): Promise<number> {
   const condition = and(eq(licenses.appId, app.id), which);
-  await endLicenseSessions(ctx, app, condition);
+  await holdLicensesToDelete(ctx, app, which);
   return countDeleted(ctx, sql`${licenses} where ${condition}`);
 }

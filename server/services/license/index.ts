@@ -13,7 +13,6 @@ export {
 } from "./import";
 export { getLicense, listAllLicenses, listLicenses } from "./list";
 export { pauseLicense, unpauseLicense } from "./pause";
-export { endLicenseSessions } from "./sessions";
 export { countLicenses, deleteSomeLicenses, pagesOfLicenses } from "./sets";
 export { type License, type LicenseRow, licenseStatus, statusCondition, withStatus } from "./status";
 export { readLicenseTier } from "./tier";

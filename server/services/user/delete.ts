@@ -6,10 +6,11 @@ import { findOwnedApp } from "../app";
 import { recordAudit, recordAudits } from "../audit";
 import { type ServiceContext, transaction } from "../context";
 import { countDeleted } from "../count-deleted";
+import { holdUsersToDelete } from "../hold";
 import { userCondition } from "./find";
 import { DeleteUsersInput, UserTarget } from "./schemas";
 
-const { users, sessions } = schema;
+const { users } = schema;
 
 /** Deletes a user with all that is kept for them, and ends their sessions. Throws APP_NOT_FOUND, USER_NOT_FOUND. */
 export function deleteUser(ctx: ServiceContext, raw: z.input<typeof UserTarget>): Promise<void> {
@@ -30,6 +31,7 @@ export async function deletePicked(
   app: { id: string },
   which: SQL | undefined,
 ): Promise<string[]> {
+  await holdUsersToDelete(ctx, app, which);
   const gone = await ctx.db
     .delete(users)
     .where(and(eq(users.appId, app.id), which))
@@ -49,15 +51,9 @@ export function deleteUsers(ctx: ServiceContext, raw: z.input<typeof DeleteUsers
   const { app: appRef, where } = DeleteUsersInput.parse(raw);
   return transaction(ctx, async (ctx) => {
     const app = await findOwnedApp(ctx, appRef);
-    const doomed = and(eq(users.appId, app.id), where === "expired" ? hasRunOut(ctx) : undefined);
-    // Taken in one order before anything else goes, so that nobody holds one of them and waits for another.
-    await ctx.db.execute(
-      sql`select count(*) from (select id from ${users} where ${doomed} order by id for update) held`,
-    );
-    // In one statement, where the cascade would take the sessions user by user, each with its count.
-    const theirs = sql`${sessions.appId} = ${app.id} and ${sessions.userId} in (select id from ${users} where ${doomed})`;
-    await ctx.db.delete(sessions).where(theirs);
-    const deleted = await countDeleted(ctx, sql`${users} where ${doomed}`);
+    const which = where === "expired" ? hasRunOut(ctx) : undefined;
+    await holdUsersToDelete(ctx, app, which);
+    const deleted = await countDeleted(ctx, sql`${users} where ${and(eq(users.appId, app.id), which)}`);
     await recordAudit(ctx, { action: "users.deleted", appId: app.id, data: { where, deleted } });
     return deleted;
   });

@@ -5,6 +5,7 @@ import { DomainError } from "@/server/errors";
 import { findOwnedApp } from "../app";
 import { recordAudits } from "../audit";
 import { type ServiceContext, transaction } from "../context";
+import { endSessions } from "../hold";
 import { findUser, userCondition } from "./find";
 import type { UserTarget } from "./schemas";
 import type { UserView } from "./view";
@@ -35,7 +36,7 @@ export async function setStates(
     .where(and(eq(users.appId, app.id), which))
     .returning({ id: users.id });
   const ids = rows.map(({ id }) => id);
-  if (endsSessions && ids.length > 0) await ctx.db.delete(sessions).where(inArray(sessions.userId, ids));
+  if (endsSessions && ids.length > 0) await endSessions(ctx, app, inArray(sessions.userId, ids));
   await recordAudits(
     ctx,
     ids.map((id) => ({ action, appId: app.id, targetId: id, data })),

@@ -1,4 +1,4 @@
-import { and, inArray, type SQL, sql } from "drizzle-orm";
+import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { schema } from "@/db/client";
 import { newestFirst } from "@/db/order";
 import { findOwnedApp } from "../app";
@@ -6,10 +6,11 @@ import { AppRef } from "../atoms";
 import { recordAudit } from "../audit";
 import { type ServiceContext, transaction } from "../context";
 import { countDeleted } from "../count-deleted";
+import { holdUsersToDelete } from "../hold";
 import { type UserFilter, userFilter } from "./filter";
 import { selectUserViews, type UserView } from "./view";
 
-const { users, sessions } = schema;
+const { users } = schema;
 
 /** How many users a filter picks. Throws APP_NOT_FOUND. */
 export async function countUsers(ctx: ServiceContext, appRef: AppRef, filter: UserFilter): Promise<number> {
@@ -35,12 +36,12 @@ export function deleteSomeUsers(
       .from(users)
       .where(and(userFilter(ctx, app, filter), isOld))
       .orderBy(users.id)
-      .limit(limit)
-      .for("update");
+      .limit(limit);
     const ids = picked.map(({ id }) => id);
     if (ids.length === 0) return 0;
-    await ctx.db.delete(sessions).where(and(sql`${sessions.appId} = ${app.id}`, inArray(sessions.userId, ids)));
-    const deleted = await countDeleted(ctx, sql`${users} where ${inArray(users.id, ids)}`);
+    const which = inArray(users.id, ids);
+    await holdUsersToDelete(ctx, app, which);
+    const deleted = await countDeleted(ctx, sql`${users} where ${and(eq(users.appId, app.id), which)}`);
     await recordAudit(ctx, { action: "users.deleted", appId: app.id, data: { ...filter, deleted } });
     return deleted;
   });
