@@ -1,3 +1,4 @@
+import { whileSignedIn } from "@/server/services/account";
 import { door } from "../kit/door";
 import { readQuery } from "../kit/read-input";
 import type { Door } from "../kit/request-context";
@@ -15,13 +16,13 @@ const fileName = (owner: string, set: string) =>
       .replace(/^-|-$/g, "") || "application"
   }-${set}.csv`;
 
-/** `GET /api/export/:appId/:set?search&…` or `/api/export/account/:set`: all pages of what a list shows, as CSV. */
+/** `GET /api/export/:appId/:set?search&…` or `/api/export/account/:set`: all pages of what a list shows, as CSV. A sign-in that ends cuts it short. */
 export const handleExport: Door = door(["GET"], async (request, peer) => {
   if (request.method !== "GET") throw new MethodRefusal("GET");
   const ctx = await signedInContext(request, peer);
   const [id = "", name = ""] = lastParts(request, 2);
   const { owner, header, pages } = await openSet(ctx, id, name, readQuery(new URL(request.url)));
-  return new Response(await streamCsv(header, pages), {
+  return new Response(await streamCsv(header, whileSignedIn(ctx, pages)), {
     headers: {
       "content-type": "text/csv; charset=utf-8",
       "content-disposition": `attachment; filename="${fileName(owner, name)}"`,

@@ -9,6 +9,7 @@ export { changePassword } from "./change-password";
 export { countPlans, type PlanCounts } from "./count-plans";
 export { deleteAccount } from "./delete";
 export { getMe } from "./get-me";
+export { holdSignIn, whileSignedIn } from "./hold-sign-in";
 export { type ListedAccount, listAccounts } from "./list";
 export { type BrowserSession, listBrowserSessions } from "./list-sessions";
 export { logIn } from "./log-in";

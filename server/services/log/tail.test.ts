@@ -1,6 +1,16 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { expect, test } from "vitest";
-import { createTestAccount, createTestApp } from "@/server/test/factories";
+import { describe, expect, test } from "vitest";
+import { createLoginAccount, createTestAccount, createTestApp, TEST_PASSWORD } from "@/server/test/factories";
+import {
+  changePassword,
+  closeBrowserSession,
+  deleteAccount,
+  openBrowserSession,
+  revokeBrowserSession,
+  revokeOtherBrowserSessions,
+} from "../account";
+import { deleteApp } from "../app";
+import type { ServiceContext } from "../context";
 import { addLog, type LogEntry, stopTails, tailLogs } from ".";
 
 async function world() {
@@ -50,4 +60,58 @@ test("a stranger's log is not found; tails of one account are few; a stop ends t
   }
   const again = tailLogs(ctx, ref, AbortSignal.timeout(50)).next();
   expect(await again).toEqual({ done: true, value: undefined });
+});
+
+describe("a tail ends within a second after what opened it", () => {
+  const SECOND_MS = 1_000;
+  type Opened = { ctx: ServiceContext; stranger: ServiceContext; app: { id: string }; sessionId: string };
+
+  async function open(): Promise<Opened> {
+    const { account, ctx } = await createLoginAccount();
+    const { app } = await createTestApp({ account, ctx });
+    const sessionId = await openBrowserSession(ctx, account);
+    const browser = { ...ctx, actor: { kind: "account" as const, accountId: account.id, sessionId } };
+    return { ctx: browser, stranger: ctx, app, sessionId };
+  }
+
+  test.each<[string, string, (opened: Opened) => Promise<unknown>]>([
+    [
+      "the browser session is revoked",
+      "UNAUTHENTICATED",
+      (o) => revokeBrowserSession(o.stranger, { sessionId: o.sessionId }),
+    ],
+    ["the browser signs out", "UNAUTHENTICATED", (o) => closeBrowserSession(o.stranger, o.sessionId)],
+    ["all other browsers are signed out", "UNAUTHENTICATED", (o) => revokeOtherBrowserSessions(o.stranger)],
+    [
+      "the password changes",
+      "UNAUTHENTICATED",
+      (o) => changePassword(o.stranger, { currentPassword: TEST_PASSWORD, newPassword: "another phrase" }),
+    ],
+    ["the account is deleted", "UNAUTHENTICATED", (o) => deleteAccount(o.stranger, { password: TEST_PASSWORD })],
+    ["the application is deleted", "APP_NOT_FOUND", (o) => deleteApp(o.stranger, { app: { id: o.app.id } })],
+  ])("%s", async (_what, code, end) => {
+    for (const by of ["ctx", "stranger"] as const) {
+      const opened = await open();
+      const isByToken = by === "stranger";
+      const tail = tailLogs(opened[by], { app: { id: opened.app.id } }, AbortSignal.timeout(5_000));
+      const outcome = tail.next().then(
+        (next) => ({ code: null, at: Date.now(), next }),
+        (thrown) => ({ code: thrown.code, at: Date.now() }),
+      );
+      await sleep(30);
+      await end(opened);
+      const ended = Date.now();
+      // A bearer token outlives browser sessions, and goes with the password, the account and the application.
+      if (isByToken && /browser/.test(_what)) {
+        addLog({ ...opened.ctx, now: () => new Date() }, { appId: opened.app.id, action: "log" });
+        expect(await outcome).toMatchObject({ code: null });
+        await tail.return(undefined);
+        continue;
+      }
+      addLog({ ...opened.ctx, now: () => new Date() }, { appId: opened.app.id, action: "secret" });
+      const told = await outcome;
+      expect(told).toMatchObject({ code });
+      expect(told.at - ended).toBeLessThan(SECOND_MS);
+    }
+  });
 });
