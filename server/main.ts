@@ -4,16 +4,20 @@ import { DatabaseOpenError } from "@/db/client";
 import { database } from "./database";
 import { ConfigurationError, type Environment, readEnvironment } from "./env";
 import { createHandler, type NodeHandler } from "./front/handler";
+import { stopOnSignal } from "./front/stop";
+import { refuseUpgrade } from "./front/upgrade";
 import { logger } from "./lib/logger";
 import { processSingleton } from "./lib/process-singleton";
-import { settleWrites } from "./lib/write-behind";
 import { startJobs } from "./services/job";
 import { stopTails } from "./services/log";
 import { startSweeping } from "./services/maintenance";
 
-/** How long requests that are under way may take after SIGTERM. */
-const DRAIN_MS = 10_000;
-const TIDY_MS = 100;
+/**
+ * How long clients may take: for a request's head, for all of it, and between any two bytes in either direction. Who is
+ * slower holds memory for nothing. Streams send a sign of life every 15 seconds.
+ */
+const PATIENCE = { headersTimeout: 15_000, requestTimeout: 60_000, connectionsCheckingInterval: 5_000 };
+const IDLE_MS = 120_000;
 
 /** Next, behind the doors, for pages, tRPC and sign-in. Run from the repository's root, where its build is. */
 async function prepareNext(): Promise<NodeHandler> {
@@ -21,7 +25,8 @@ async function prepareNext(): Promise<NodeHandler> {
     prepare(): Promise<void>;
     getRequestHandler(): NodeHandler;
   };
-  const app = next({ dev: false, dir: process.cwd() });
+  // Next takes upgrades on the server it is given, and nobody here wants any: it gets one that never listens.
+  const app = next({ dev: false, dir: process.cwd(), httpServer: createServer() });
   await app.prepare();
   return app.getRequestHandler();
 }
@@ -42,37 +47,6 @@ function listen(server: Server, { port, host }: Environment): Promise<number> {
   });
 }
 
-/** Ends the process in good order: no new requests, those under way finish, what is noted gets written. */
-function stopOnSignal(server: Server, stopSweeping: () => void, stopJobs: () => Promise<void>): void {
-  let isStopping = false;
-  const stop = async () => {
-    if (isStopping) return;
-    isStopping = true;
-    stopSweeping();
-    stopTails();
-    const jobsStopped = stopJobs().catch(() => undefined);
-    const cut = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
-    // A connection whose stream has just ended is idle from then on, not from the beginning.
-    const tidy = setInterval(() => server.closeIdleConnections(), TIDY_MS);
-    await new Promise((resolve) => {
-      server.close(resolve);
-      server.closeIdleConnections();
-    });
-    clearInterval(tidy);
-    clearTimeout(cut);
-    await jobsStopped;
-    await settleWrites().catch(() => undefined);
-    await (await database()).close().catch(() => undefined);
-    process.exit(0);
-  };
-  process.on("SIGTERM", stop);
-  process.on("SIGINT", stop);
-  // Connections that are kept alive must not keep the process alive.
-  server.on("request", (_req, res: ServerResponse) => {
-    if (isStopping) res.setHeader("connection", "close");
-  });
-}
-
 /** Does one part of the start and says how long it took. */
 async function step<T>(what: string, work: () => Promise<T>): Promise<T> {
   const begun = performance.now();
@@ -87,17 +61,25 @@ export async function main(): Promise<void> {
   Object.assign(process.env, { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" });
   try {
     const env = processSingleton("environment", () => readEnvironment(process.env, operatorNodeEnv));
-    const server = createServer({ keepAliveTimeout: 65_000, requestTimeout: 60_000 });
+    const server = createServer({ keepAliveTimeout: 65_000, ...PATIENCE });
+    server.setTimeout(IDLE_MS);
     // The port first: it is the commonest thing to be taken, and the quickest to find out.
-    server.on(
-      "request",
-      (_req, res) => void (handler ?? notReady)(_req, res).catch((error: unknown) => fail(res, error)),
-    );
+    server.on("request", (req, res) => {
+      if (!refuseUpgrade(req, res)) (handler ?? notReady)(req, res).catch((error: unknown) => fail(res, error));
+    });
     let handler: NodeHandler | undefined;
     const port = await step("take the port", () => listen(server, env));
     const opened = await step("open the database and bring its schema up to date", database);
     handler = createHandler(await step("load the dashboard", prepareNext));
-    stopOnSignal(server, startSweeping(opened), startJobs(opened));
+    const stopSweeping = startSweeping(opened);
+    stopOnSignal(server, {
+      stopStreams: () => {
+        stopSweeping();
+        stopTails();
+      },
+      stopJobs: startJobs(opened),
+      closeDatabase: opened.close,
+    });
     const address = `http://${env.host === "0.0.0.0" || env.host === "::" ? "localhost" : env.host}:${port}`;
     const where = opened.kind === "pglite" ? `embedded, in ${env.dataDir}` : "PostgreSQL";
     console.log(`\n  dashboard   ${address}\n  client API  ${address}/api/1.2/\n  database    ${where}\n`);
