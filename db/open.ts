@@ -36,11 +36,13 @@ export async function openPostgres(url: string, poolSize: number, migrationsFold
     // The default waits up to 20 seconds between attempts, which would outlast the recovery of the database.
     backoff: () => 0.2,
     onnotice: () => undefined,
+    // A day of a server whose zone changes its clocks is not always 24 hours long.
+    connection: { TimeZone: "UTC" },
   };
   await migrateOnce(url, options, migrationsFolder);
   const client = postgres(url, { ...options, max: poolSize });
   // Sessions are soft state: waiting for the disk at every log-in would halve what a server can take.
-  const sessions = postgres(url, { ...options, max: poolSize, connection: { synchronous_commit: "off" } });
+  const sessions = postgres(url, { ...options, max: poolSize, connection: { TimeZone: "UTC", synchronous_commit: "off" } });
   const orm = drizzlePostgres(client, { schema }) as Orm;
   return {
     kind: "postgres",

@@ -1,10 +1,11 @@
 import { z } from "zod";
-import { createApp, deleteApp, editApp, getApp, listApps, resetAppSecret } from "@/server/services/app";
+import { createApp, deleteApp, editApp, getApp, listAppsPage, resetAppSecret } from "@/server/services/app";
 import { AppName, AppVersion, DownloadUrl, SessionSeconds, UrlPrefix } from "@/server/services/app/schemas";
-import { Id } from "@/server/services/atoms";
+import { Id, Page, PageSize } from "@/server/services/atoms";
 import { type Operation, operation } from "../kit/operation";
 import { WireBoolean, WireInt } from "../kit/wire";
 import { presentApp, presentAppStats } from "../present/app";
+import { presentPage } from "../present/page";
 
 const OneApp = z.object({ appId: Id });
 
@@ -12,8 +13,8 @@ const OneApp = z.object({ appId: Id });
 export const appRoutes = {
   "GET /api/dashboard/apps": operation({
     summary: "List all your applications.",
-    input: z.object({}),
-    run: async (ctx) => ({ applications: (await listApps(ctx)).map(presentApp) }),
+    input: z.object({ page: WireInt(Page).default(1), limit: WireInt(PageSize).default(500) }),
+    run: async (ctx, input) => presentPage("applications", await listAppsPage(ctx, input), presentApp),
   }),
 
   "POST /api/dashboard/apps": operation({

@@ -27,6 +27,8 @@ test("sums by hour, day and month, without gaps and with UTC boundaries", async 
   ]);
   const days = await readActivity(ctx, { app: { id: app.id }, range: "day" });
   expect(days.steps).toHaveLength(30);
+  // Also where the clocks of the database's own zone change within the month.
+  expect(days.steps.map(({ at }) => at.getTime() % 86_400_000)).toEqual(days.steps.map(() => 0));
   expect(days.steps.at(-1)).toMatchObject({ at: new Date("2026-03-10T00:00:00Z"), logins: 3 });
   const months = await readActivity(ctx, { app: { id: app.id }, range: "month" });
   expect(months.steps).toHaveLength(12);

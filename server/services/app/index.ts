@@ -4,6 +4,6 @@ export { deleteApp } from "./delete";
 export { editApp } from "./edit";
 export { type App, findOwnedApp } from "./find";
 export { getApp, type OwnAppWithStats } from "./get";
-export { listApps } from "./list";
+export { listApps, listAppsPage } from "./list";
 export { resetAppSecret } from "./reset-secret";
-export { type OwnApp, revealApp } from "./reveal";
+export type { OwnApp } from "./reveal";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { AppRef, Name, text } from "../atoms";
+import { AppRef, Name, Page, PageSize, text } from "../atoms";
 
 /** Name of an application, unique among its owner's; clients send it at init, so it is compared exactly. */
 export const AppName = Name.trim();
@@ -21,6 +21,9 @@ export const DownloadUrl = z.union([
 
 /** How long a client session lives after init: a minute to a week. */
 export const SessionSeconds = z.int().min(60).max(604_800);
+
+/** Input of `listAppsPage`: which page, and how many rows on one. */
+export const ListAppsInput = z.object({ page: Page.default(1), limit: PageSize.default(500) });
 
 /** Input of the verbs that only need to know which application. */
 export const AppTarget = z.object({ app: AppRef });
