@@ -5,7 +5,7 @@ import type { ReactNode } from "react";
 import type { Account } from "@/components/trpc/types";
 import { Button } from "@/components/ui/button";
 import { Card, CardContent, CardDescription, CardFooter, CardHeader, CardTitle } from "@/components/ui/card";
-import { CopyText } from "@/components/ui/copy-button";
+import { CopyText } from "@/components/ui/copy-text";
 
 import { PlanBadge } from "./plan-badge";
 

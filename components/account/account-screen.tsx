@@ -6,7 +6,7 @@ import { Fact } from "@/components/entity/fact";
 import { useTRPC } from "@/components/trpc/client";
 import { Badge } from "@/components/ui/badge";
 import { Card, CardContent, CardDescription, CardHeader, CardTitle } from "@/components/ui/card";
-import { CopyText } from "@/components/ui/copy-button";
+import { CopyText } from "@/components/ui/copy-text";
 import { PageHeader } from "@/components/ui/page-header";
 import { RelativeTime } from "@/components/ui/relative-time";
 

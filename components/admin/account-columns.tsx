@@ -9,7 +9,7 @@ import type { Ask } from "@/components/entity/use-question";
 import { formatCount } from "@/components/lib/format";
 import type { ListedAccount } from "@/components/trpc/types";
 import { Badge } from "@/components/ui/badge";
-import { CopyText } from "@/components/ui/copy-button";
+import { CopyText } from "@/components/ui/copy-text";
 import { type DataTableColumn, dataTableColumns } from "@/components/ui/data-table/features";
 import { RelativeTime } from "@/components/ui/relative-time";
 

@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 
 import type { App } from "@/components/trpc/types";
 import { Card, CardContent, CardDescription, CardHeader, CardTitle } from "@/components/ui/card";
-import { CopyText } from "@/components/ui/copy-button";
+import { CopyText } from "@/components/ui/copy-text";
 import { SecretField } from "@/components/ui/secret-field";
 
 type AppCredentialsProps = { app: App; revealed?: boolean; onRevealedChange?: (revealed: boolean) => void };

@@ -6,7 +6,7 @@ import { menuColumn } from "@/components/entity/menu-column";
 import type { Ask } from "@/components/entity/use-question";
 import type { BlacklistEntry } from "@/components/trpc/types";
 import { Badge } from "@/components/ui/badge";
-import { CopyText } from "@/components/ui/copy-button";
+import { CopyText } from "@/components/ui/copy-text";
 import { type DataTableColumn, dataTableColumns } from "@/components/ui/data-table/features";
 import { RelativeTime } from "@/components/ui/relative-time";
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-import { CopyText } from "@/components/ui/copy-button";
+import { CopyText } from "@/components/ui/copy-text";
 
 import type { Snippet } from "./snippets";
 

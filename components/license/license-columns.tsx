@@ -3,7 +3,7 @@
 import type { Ask } from "@/components/entity/use-question";
 import { formatCount, formatDays } from "@/components/lib/format";
 import type { License } from "@/components/trpc/types";
-import { CopyText } from "@/components/ui/copy-button";
+import { CopyText } from "@/components/ui/copy-text";
 import { type DataTableColumn, dataTableColumns } from "@/components/ui/data-table/features";
 import { RelativeTime } from "@/components/ui/relative-time";
 

@@ -3,7 +3,7 @@
 import { Clipped, None } from "@/components/entity/cells";
 import type { LogEntry } from "@/components/trpc/types";
 import { Badge } from "@/components/ui/badge";
-import { CopyText } from "@/components/ui/copy-button";
+import { CopyText } from "@/components/ui/copy-text";
 import { dataTableColumns } from "@/components/ui/data-table/features";
 import { RelativeTime } from "@/components/ui/relative-time";
 

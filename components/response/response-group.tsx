@@ -6,7 +6,7 @@ import type { ResponseText } from "@/components/trpc/types";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Card, CardDescription, CardHeader, CardTitle } from "@/components/ui/card";
-import { CopyText } from "@/components/ui/copy-button";
+import { CopyText } from "@/components/ui/copy-text";
 
 type ResponseGroupProps = {
   title: string;

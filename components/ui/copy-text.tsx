@@ -5,39 +5,13 @@ import { Check, Copy } from "lucide-react";
 import { cn } from "@/components/lib/cn";
 import { useCopy } from "@/components/lib/use-copy";
 
-import { Button } from "./button";
-import { Tooltip } from "./tooltip";
-
-type CopyButtonProps = {
+type CopyTextProps = {
   value: string;
   /** What is copied, for the button's name: "owner id" makes "Copy owner id". */
   label: string;
   className?: string;
+  children?: React.ReactNode;
 };
-
-/** Copies a value that is not secret, with a tick and a toast. */
-export function CopyButton({ value, label, className }: CopyButtonProps) {
-  const { copied, copy } = useCopy();
-  return (
-    <Tooltip content={copied ? "Copied" : `Copy ${label}`}>
-      <Button
-        variant="ghost"
-        size="icon-sm"
-        aria-label={`Copy ${label}`}
-        className={className}
-        onClick={() => copy(value, `${label.charAt(0).toUpperCase()}${label.slice(1)} copied`)}
-      >
-        {copied ? (
-          <Check aria-hidden="true" className="size-3.5 text-success" />
-        ) : (
-          <Copy aria-hidden="true" className="size-3.5" />
-        )}
-      </Button>
-    </Tooltip>
-  );
-}
-
-type CopyTextProps = CopyButtonProps & { children?: React.ReactNode };
 
 /** A value in monospace that copies itself when clicked. */
 export function CopyText({ value, label, className, children }: CopyTextProps) {

@@ -11,7 +11,6 @@ import { Button } from "./button";
 /** A window over the page; Escape and a click outside close it, focus returns to what opened it. */
 export const Dialog = DialogPrimitive.Root;
 /** What opens the dialog. */
-export const DialogTrigger = DialogPrimitive.Trigger;
 /** What closes it. */
 export const DialogClose = DialogPrimitive.Close;
 

@@ -12,7 +12,6 @@ import { overlayClasses } from "./dialog";
 /** A panel that slides in from a side. */
 export const Sheet = SheetPrimitive.Root;
 /** What opens the sheet. */
-export const SheetTrigger = SheetPrimitive.Trigger;
 /** The sheet's name, announced when it opens. */
 export const SheetTitle = SheetPrimitive.Title;
 /** What the sheet holds, for screen readers. */

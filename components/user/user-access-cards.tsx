@@ -8,7 +8,7 @@ import { describeError } from "@/components/trpc/errors";
 import type { UserAccess } from "@/components/trpc/types";
 import { Badge } from "@/components/ui/badge";
 import { Card, CardContent, CardDescription, CardHeader, CardTitle } from "@/components/ui/card";
-import { CopyText } from "@/components/ui/copy-button";
+import { CopyText } from "@/components/ui/copy-text";
 import { ErrorState } from "@/components/ui/error-state";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Skeleton } from "@/components/ui/skeleton";

@@ -5,7 +5,7 @@ import Link from "next/link";
 import { Clipped, MaybeDate, MENU_COLUMN, None, NUMBER_COLUMN } from "@/components/entity/cells";
 import type { Ask } from "@/components/entity/use-question";
 import type { User } from "@/components/trpc/types";
-import { CopyText } from "@/components/ui/copy-button";
+import { CopyText } from "@/components/ui/copy-text";
 import { type DataTableColumn, dataTableColumns } from "@/components/ui/data-table/features";
 import { RelativeTime } from "@/components/ui/relative-time";
 

@@ -3,7 +3,7 @@ import { Fact } from "@/components/entity/fact";
 import type { User } from "@/components/trpc/types";
 import { Alert } from "@/components/ui/alert";
 import { Card, CardContent, CardHeader, CardTitle } from "@/components/ui/card";
-import { CopyText } from "@/components/ui/copy-button";
+import { CopyText } from "@/components/ui/copy-text";
 import { RelativeTime } from "@/components/ui/relative-time";
 
 import { UserStatusBadge } from "./user-status-badge";

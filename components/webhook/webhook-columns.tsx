@@ -5,7 +5,7 @@ import type { EntityQuestion } from "@/components/entity/entity-screen";
 import { menuColumn } from "@/components/entity/menu-column";
 import type { Ask } from "@/components/entity/use-question";
 import type { Webhook } from "@/components/trpc/types";
-import { CopyText } from "@/components/ui/copy-button";
+import { CopyText } from "@/components/ui/copy-text";
 import { type DataTableColumn, dataTableColumns } from "@/components/ui/data-table/features";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { SecretField } from "@/components/ui/secret-field";

@@ -8,6 +8,7 @@ import { explain, step } from "./steps.mjs";
 const PROGRAMS = {
   biome: "node_modules/@biomejs/biome/bin/biome",
   depcruise: "node_modules/dependency-cruiser/bin/dependency-cruise.mjs",
+  knip: "node_modules/knip/bin/knip.js",
   next: "node_modules/next/dist/bin/next",
   tsc: "node_modules/typescript/bin/tsc",
 };
@@ -23,6 +24,7 @@ const QUEUES = [
   [
     ["types (next typegen, tsc)", () => program("next", ["typegen"]).then(() => program("tsc", ["--noEmit"]))],
     ["paths named in documents and comments", checkDocumentPaths],
+    ["files, exports and packages that nothing uses (knip)", () => program("knip", ["--no-progress"])],
   ],
   [
     ["lint and format (biome)", () => program("biome", ["ci", "--colors=off", "--diagnostic-level=warn", "."])],

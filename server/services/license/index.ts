@@ -3,7 +3,7 @@ export { changeLicenses } from "./change";
 export { deleteLicense, deleteLicenses } from "./delete";
 export { editLicense } from "./edit";
 export { extendLicense, shortenLicense } from "./expiry";
-export { findLicense, licenseCondition } from "./find";
+export { findLicense } from "./find";
 export { generateLicenses } from "./generate";
 export {
   ImportedLicense,
@@ -14,5 +14,5 @@ export {
 export { getLicense, listAllLicenses, listLicenses } from "./list";
 export { pauseLicense, unpauseLicense } from "./pause";
 export { countLicenses, deleteSomeLicenses, pagesOfLicenses } from "./sets";
-export { type License, type LicenseRow, licenseStatus, statusCondition, withStatus } from "./status";
+export type { License, LicenseRow } from "./status";
 export { readLicenseTier } from "./tier";

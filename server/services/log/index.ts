@@ -1,4 +1,4 @@
 export { clearLogs } from "./clear";
 export { type LogEntry, listLogs, pagesOfLogs } from "./list";
 export { stopTails, tailLogs } from "./tail";
-export { addLog, flushLogs, settleLogs } from "./write";
+export { addLog, settleLogs } from "./write";

@@ -1,1 +1,1 @@
-export { startSweeping, sweepOnce } from "./sweep";
+export { startSweeping } from "./sweep";

@@ -5,7 +5,7 @@ export { createUser } from "./create";
 export { deleteUser, deleteUsers } from "./delete";
 export { editUser } from "./edit";
 export { extendUser } from "./extend";
-export { findUser, userCondition } from "./find";
+export { findUser } from "./find";
 export { getUser, type UserWithVariables } from "./get";
 export { ImportedUser, insertUsers, recordUserImport, type TierOfUser } from "./import";
 export { listAllUsers, listUsers } from "./list";
