@@ -42,7 +42,11 @@ export async function openPostgres(url: string, poolSize: number, migrationsFold
   await migrateOnce(url, options, migrationsFolder);
   const client = postgres(url, { ...options, max: poolSize });
   // Sessions are soft state: waiting for the disk at every log-in would halve what a server can take.
-  const sessions = postgres(url, { ...options, max: poolSize, connection: { TimeZone: "UTC", synchronous_commit: "off" } });
+  const sessions = postgres(url, {
+    ...options,
+    max: poolSize,
+    connection: { TimeZone: "UTC", synchronous_commit: "off" },
+  });
   const orm = drizzlePostgres(client, { schema }) as Orm;
   return {
     kind: "postgres",
