@@ -1,20 +1,18 @@
 import type { Metadata } from "next";
-import { headers } from "next/headers";
 
-import { trpcContext } from "@/app/(dashboard)/_lib/context";
+import { DocsIndex } from "@/components/docs/docs-index";
 import { DocsScreen } from "@/components/docs/docs-screen";
-import { pageOrigin } from "@/server/api/kit/next-route";
-import { referencePage } from "@/server/api/reference/page";
+
+import { readReference } from "./_lib/reader";
 
 export const metadata: Metadata = { title: "API reference" };
 
-/** Whether a seller reads this; while the database is away nobody does. */
-async function isSignedIn(): Promise<boolean> {
-  const context = await trpcContext().catch(() => null);
-  return context?.service.actor.kind === "account";
-}
-
-/** Every operation of every door, drawn from the tables that serve them, with the reader's own host in the examples. */
+/** Every operation of every door by its name, each leading to the page that holds it. */
 export default async function DocsPage() {
-  return <DocsScreen surfaces={referencePage(pageOrigin(await headers()))} isSignedIn={await isSignedIn()} />;
+  const { surfaces, isSignedIn } = await readReference();
+  return (
+    <DocsScreen surfaces={surfaces} isSignedIn={isSignedIn}>
+      <DocsIndex surfaces={surfaces} isSignedIn={isSignedIn} />
+    </DocsScreen>
+  );
 }

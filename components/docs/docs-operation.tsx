@@ -1,17 +1,10 @@
-import { cn } from "@/components/lib/cn";
 import type { DocOperation } from "@/server/api/reference/page";
 import type { Refusal } from "@/server/api/reference/types";
 
 import { DocsCode } from "./docs-code";
+import { DocsMethod } from "./docs-method";
 import { DocsParameters } from "./docs-parameters";
 import { DocsText } from "./docs-text";
-
-const METHOD_LOOKS: Readonly<Record<string, string>> = {
-  GET: "bg-info-soft text-info",
-  POST: "bg-success-soft text-success",
-  PUT: "bg-warning-soft text-warning",
-  DELETE: "bg-destructive-soft text-destructive",
-};
 
 /** Codes with their statuses and sentences. */
 export function DocsRefusals({ refusals }: { refusals: readonly Refusal[] }) {
@@ -43,8 +36,8 @@ export function DocsOperation({ operation, canTry }: DocsOperationProps) {
       className="grid scroll-mt-16 gap-x-8 gap-y-4 border-t py-8 xl:grid-cols-2"
     >
       <div className="min-w-0">
-        <h4 id={`${id}-title`} className="group flex flex-wrap items-center gap-2 font-mono font-semibold text-13">
-          <span className={cn("rounded px-1.5 py-0.5 font-semibold text-2xs", METHOD_LOOKS[method])}>{method}</span>
+        <h3 id={`${id}-title`} className="group flex flex-wrap items-center gap-2 font-mono font-semibold text-13">
+          <DocsMethod method={method} />
           <span className="min-w-0 break-all">{title}</span>
           <a
             href={`#${id}`}
@@ -54,7 +47,7 @@ export function DocsOperation({ operation, canTry }: DocsOperationProps) {
           >
             #
           </a>
-        </h4>
+        </h3>
         <p className="mt-2 text-sm">
           <DocsText>{summary}</DocsText>
         </p>
@@ -68,7 +61,7 @@ export function DocsOperation({ operation, canTry }: DocsOperationProps) {
         </div>
         {refusals.length > 0 && (
           <div className="mt-4">
-            <h5 className="mb-1.5 font-medium text-2xs text-muted-foreground">Refusals of its own</h5>
+            <h4 className="mb-1.5 font-medium text-2xs text-muted-foreground">Refusals of its own</h4>
             <DocsRefusals refusals={refusals} />
           </div>
         )}

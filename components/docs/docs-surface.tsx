@@ -4,13 +4,24 @@ import { DocsOperation, DocsRefusals } from "./docs-operation";
 import { DocsParameters } from "./docs-parameters";
 import { DocsText } from "./docs-text";
 
-/** One way in: how it is used, what all its operations share, and the operations. */
-export function DocsSurface({ surface, canTry }: { surface: DocSurface; canTry: boolean }) {
+type DocsSurfaceProps = { surface: DocSurface; group: DocSurface["groups"][number]; canTry: boolean };
+
+/** A noun of one way in: how the way is used, what all its operations share, and the noun's operations. */
+export function DocsSurface({ surface, group, canTry }: DocsSurfaceProps) {
   return (
     <section id={surface.id} data-part aria-labelledby={`${surface.id}-title`} className="scroll-mt-16 pb-10">
-      <h2 id={`${surface.id}-title`} className="font-semibold text-xl tracking-tight">
-        {surface.title}
-      </h2>
+      <p className="text-13 text-muted-foreground">
+        <a href="/docs" className="focus-ring rounded hover:text-foreground">
+          API reference
+        </a>
+        {" / "}
+        <a href={`/docs#${surface.id}`} className="focus-ring rounded hover:text-foreground">
+          {surface.title}
+        </a>
+      </p>
+      <h1 id={`${surface.id}-title`} className="mt-1 font-semibold text-2xl tracking-tight">
+        {surface.title}: {group.title}
+      </h1>
       <div data-intro className="mt-3 grid max-w-3xl gap-2 text-sm">
         {surface.about.map((sentence) => (
           <p key={sentence}>
@@ -38,22 +49,14 @@ export function DocsSurface({ surface, canTry }: { surface: DocSurface; canTry: 
           </div>
         </details>
       </div>
-      {surface.groups.map((group) => (
-        <section
-          key={group.id}
-          id={group.id}
-          data-part
-          aria-labelledby={`${surface.id}-title ${group.id}-title`}
-          className="scroll-mt-16 pt-8"
-        >
-          <h3 id={`${group.id}-title`} className="pb-4 font-semibold text-base tracking-tight">
-            {group.title}
-          </h3>
-          {group.operations.map((operation) => (
-            <DocsOperation key={operation.id} operation={operation} canTry={canTry} />
-          ))}
-        </section>
-      ))}
+      <section id={group.id} data-part aria-labelledby={`${group.id}-title`} className="scroll-mt-16 pt-8">
+        <h2 id={`${group.id}-title`} className="pb-4 font-semibold text-base tracking-tight">
+          Operations
+        </h2>
+        {group.operations.map((operation) => (
+          <DocsOperation key={operation.id} operation={operation} canTry={canTry} />
+        ))}
+      </section>
     </section>
   );
 }

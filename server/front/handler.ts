@@ -3,6 +3,8 @@ import { NodeRequest, sendNodeResponse } from "srvx/node";
 import { doorFor } from "../api/doors";
 import { PEER_HEADER, peerProof } from "../api/kit/next-route";
 import { keepBelieved, originOf } from "./forwarded";
+import { createPages } from "./pages";
+import { createReference } from "./reference";
 import { createStaticHandler, isStatic } from "./static";
 
 export type NodeHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
@@ -13,11 +15,12 @@ const HSTS = "max-age=31536000";
 /** Doors first, built files, Next for the rest. Only here is the socket's peer known, and so whether a proxy may be believed. */
 export function createHandler(handleByNext: NodeHandler): NodeHandler {
   const serveStatic = createStaticHandler();
+  const servePage = createPages(handleByNext, createReference(handleByNext));
   const askNext: NodeHandler = (req, res) => {
     const peer = req.socket.remoteAddress ?? null;
     keepBelieved(req.headers, peer);
     req.headers[PEER_HEADER] = `${peerProof()} ${peer ?? ""}`;
-    return handleByNext(req, res);
+    return servePage(req, res, peer);
   };
   return async (req, res) => {
     const url = req.url ?? "/";

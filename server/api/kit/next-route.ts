@@ -15,6 +15,15 @@ export function forwardedPeer(headers: Headers): string | null {
   return proof === peerProof() && address ? address : null;
 }
 
+/** The header in which `server/front` has pages of the reference made for nobody in particular. */
+export const READER_HEADER = "x-latchkey-reader";
+
+/** Whether the page is made for readers who are signed in; null when it is made for whoever sends the request. */
+export function readerIsSignedIn(headers: Headers): boolean | null {
+  const [proof, reader] = (headers.get(READER_HEADER) ?? "").split(" ");
+  return proof === peerProof() ? reader === "signed-in" : null;
+}
+
 /** The scheme and host under which a page was asked for, as far as proxies are believed; `http://host[:port]`. */
 export function pageOrigin(headers: Headers): string {
   const { scheme, host } = askedOrigin(headers, forwardedPeer(headers), environment());

@@ -10,6 +10,8 @@ const perMinute = (name: string, points: number): Limit => ({ name, points, seco
 export const LIMITS = {
   /** One address at the dashboard's REST and tRPC, the Seller API, the Elite Key API and the operator's, together. */
   address: perMinute("address", 1_200),
+  /** One address at pages, the API reference included. A page of the dashboard takes some ten. */
+  page: perMinute("page", 300),
   /** One account, over all its keys, tokens and browsers. */
   account: perMinute("account", 1_200),
   /** One seller key or Elite Key. */
@@ -50,7 +52,7 @@ export async function takeQuota(request: Request, name: LimitName, key: string, 
 export async function takeAddressQuota(
   request: Request,
   peer: string | null,
-  name: "address" | "client_address",
+  name: "address" | "client_address" | "page",
   points = 1,
 ): Promise<void> {
   if (!environment().rateLimits) return;

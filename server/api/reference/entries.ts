@@ -1,6 +1,7 @@
 import { CODES, type ErrorCode } from "@/server/errors";
 import { clientTypes } from "../client";
 import { initRow } from "../client/init";
+import { loginTypes } from "../client/login";
 import { dashboardRoutes } from "../dashboard";
 import { eliteOperations } from "../elite-key";
 import { healthRoutes } from "../health";
@@ -93,7 +94,7 @@ const client = Object.entries<Row>({ init: initRow, ...clientTypes }).map(([type
   toEntry(row, {
     id: `client-${type.toLowerCase()}${type === "checkBlack" ? "-php" : ""}`,
     surface: "client",
-    group: "Types",
+    group: type === "init" || type in loginTypes ? "Log-in" : "Session",
     name: `type: ${type}`,
     method: "POST",
     path: "/api/1.2/",

@@ -1,0 +1,154 @@
+import { expect, test } from "@playwright/test";
+import { askFrom, closeConnections, postJson } from "../fixtures/from-address";
+import { startLimitedServer } from "../fixtures/limited-server";
+
+/** A flood: what one address sends at once. Settles when it is over, whatever came of it. */
+type Flood = (from: string) => Promise<unknown>;
+
+const ROUNDS = 3;
+const CHECKS = 100;
+const CLIENTS = 20;
+/** Below this a difference is the machine's, not the server's. */
+const NOISE_MS = 50;
+const LOGIN_MS = 1_000;
+const IMPORT_BYTES = 10_000_000;
+
+const PASSWORD = "a password for floods";
+const many = <T>(count: number, one: (n: number) => T): T[] => Array.from({ length: count }, (_, n) => one(n));
+const sorted = (values: readonly number[]) => [...values].sort((a, b) => a - b);
+const median = (values: readonly number[]) => sorted(values)[Math.floor(values.length / 2)] ?? 0;
+const p99 = (values: readonly number[]) => sorted(values)[Math.ceil(values.length * 0.99) - 1] ?? 0;
+
+let server: Awaited<ReturnType<typeof startLimitedServer>>;
+let account: { username: string; id: string; appId: string; cookie: string };
+let clients: { from: string; sessionid: string }[];
+
+const at = (path: string) => `${server.base}${path}`;
+
+/** An account with an application, signed in to the dashboard, and clients of it at addresses of their own. */
+async function makeWorld() {
+  const from = "127.0.0.1";
+  const username = `floods${Date.now().toString(36)}`;
+  const given = { username, email: `${username}@example.com`, password: PASSWORD };
+  const { token, user } = JSON.parse((await postJson(from, at("/api/auth/register"), given)).text);
+  const authorization = `Bearer ${token}`;
+  const made = await postJson(from, at("/api/dashboard/apps"), { name: username }, { authorization });
+  const { application } = JSON.parse(made.text);
+  const csrf = await askFrom(from, at("/api/auth/csrf"));
+  const cookies = (reply: typeof csrf) =>
+    (reply.headers["set-cookie"] ?? []).map((line) => line.split(";")[0]).join("; ");
+  const form = new URLSearchParams({ csrfToken: JSON.parse(csrf.text).csrfToken, username, password: PASSWORD });
+  const signIn = { cookie: cookies(csrf), "content-type": "application/x-www-form-urlencoded" };
+  const signedIn = await askFrom(from, at("/api/auth/callback/credentials"), {
+    method: "POST",
+    headers: signIn,
+    body: form.toString(),
+  });
+  account = { username, id: user.id, appId: application.id, cookie: cookies(signedIn) };
+  clients = await Promise.all(
+    many(CLIENTS, async (n) => {
+      const address = `127.0.3.${n + 1}`;
+      const init = await postJson(address, at("/api/1.2/"), { type: "init", name: username, ownerid: user.id });
+      return { from: address, sessionid: JSON.parse(init.text).sessionid as string };
+    }),
+  );
+}
+
+/** How long `count` checks of clients elsewhere take, one after the other. All of them succeed. */
+async function timeChecks(count: number): Promise<number[]> {
+  const times: number[] = [];
+  for (let n = 0; n < count; n++) {
+    const { from, sessionid } = clients[n % clients.length] ?? { from: "", sessionid: "" };
+    const reply = await postJson(from, at("/api/1.2/"), { type: "check", sessionid });
+    expect(reply.status).toBe(200);
+    times.push(reply.milliseconds);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+  return times;
+}
+
+/** How long a log-in from an address that does nothing else takes. */
+async function timeLogin(from: string): Promise<number> {
+  const reply = await postJson(from, at("/api/auth/login"), { username: account.username, password: PASSWORD });
+  expect(reply.status).toBe(200);
+  return reply.milliseconds;
+}
+
+const BATCH = many(600, () => "account.register").join(",");
+const newAccount = (name: string) => ({ username: name, email: `${name}@example.com`, password: PASSWORD });
+
+const FLOODS: Record<string, Flood> = {
+  "sign-ups in one batch of tRPC": (from) => {
+    const inputs = many(600, (n) => [n, { json: newAccount(`f${from.replaceAll(".", "")}x${n}`) }]);
+    return postJson(from, at(`/api/trpc/${BATCH}?batch=1`), Object.fromEntries(inputs));
+  },
+  "300 pages at once": (from) => {
+    const pages = ["/docs", "/docs/client-types", "/sign-in", "/no-such-page"];
+    return Promise.all(
+      many(300, (n) => askFrom(from, at(pages[n % pages.length] ?? ""), { headers: { accept: "text/html" } })),
+    );
+  },
+  "150 wrong log-ins at once": (from) =>
+    Promise.all(
+      many(150, (n) => postJson(from, at("/api/auth/login"), { username: `nobody${n}`, password: "wrong one" })),
+    ),
+  "a file of 5,000,000 rows": (from) => {
+    const head = "license_key,note\n";
+    const body = head + "a\n".repeat((IMPORT_BYTES - head.length) / 2);
+    const query = new URLSearchParams({ mapping: '{"license_key":"license_key"}', name: "flood.csv" });
+    return askFrom(from, at(`/api/import/${account.appId}/license.import?${query}`), {
+      method: "POST",
+      headers: { cookie: account.cookie, "content-type": "text/csv" },
+      body,
+    });
+  },
+};
+
+test.beforeAll(async ({ browserName: _ }, { project }) => {
+  test.setTimeout(180_000);
+  server = await startLimitedServer(project.name === "postgres" ? (process.env.LATCHKEY_TEST_DATABASE_URL ?? "") : "");
+  await makeWorld();
+  // What is made once a process is made before anything is measured.
+  await timeChecks(CHECKS);
+  await Promise.all(
+    ["/docs", "/docs/client-types", "/sign-in", "/no-such-page"].map((path) => askFrom("127.0.0.9", at(path))),
+  );
+});
+
+test.afterAll(async () => {
+  closeConnections();
+  await server.stop();
+});
+
+Object.entries(FLOODS).forEach(([name, flood], index) => {
+  test(`${name} from one address hardly delay another's checks and log-ins`, async () => {
+    const rounds: { idle: number; flooded: number; idleLogin: number; login: number }[] = [];
+    for (let round = 0; round < ROUNDS; round++) {
+      const flooder = `127.0.2.${index * ROUNDS + round + 1}`;
+      const elsewhere = `127.0.4.${index * ROUNDS + round + 1}`;
+      const idle = p99(await timeChecks(CHECKS));
+      const idleLogin = await timeLogin(elsewhere);
+      const over = flood(flooder).catch(() => undefined);
+      const [checks, login] = await Promise.all([timeChecks(CHECKS), timeLogin(elsewhere)]);
+      await over;
+      rounds.push({ idle, idleLogin, flooded: p99(checks), login });
+    }
+    const of = (key: keyof (typeof rounds)[number]) => median(rounds.map((round) => round[key]));
+    test.info().annotations.push({ type: "rounds", description: JSON.stringify(rounds) });
+    expect(of("flooded"), JSON.stringify(rounds)).toBeLessThanOrEqual(Math.max(5 * of("idle"), NOISE_MS));
+    expect(of("login"), JSON.stringify(rounds)).toBeLessThanOrEqual(Math.max(LOGIN_MS, 5 * of("idleLogin")));
+  });
+});
+
+test("a batch that is too large makes no account, and a page beyond the limit is a small page", async () => {
+  const from = "127.0.2.100";
+  const first = newAccount(`batch${Date.now().toString(36)}`);
+  const refused = await postJson(from, at(`/api/trpc/${BATCH}?batch=1`), { 0: { json: first } });
+  expect(refused.status).toBe(400);
+  const login = await postJson(from, at("/api/auth/login"), { username: first.username, password: PASSWORD });
+  expect(login.status).toBe(401);
+  const replies = await Promise.all(many(350, () => askFrom(from, at("/docs"), { headers: { accept: "text/html" } })));
+  const limited = replies.filter(({ status }) => status === 429);
+  expect(limited.length).toBeGreaterThanOrEqual(50);
+  expect(limited.every(({ headers, text }) => Number(headers["retry-after"]) >= 1 && text.length < 2_000)).toBe(true);
+});
