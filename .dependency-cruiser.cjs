@@ -1,7 +1,7 @@
 // The directions of ARCHITECTURE.md: app, components → server/api, server/auth → server/services → db.
 
 const TEST = "(\\.test\\.tsx?$|^server/test/)";
-const PURE = "^server/services/(.+/schemas|atoms)\\.ts$";
+const PURE = "^server/services/(.+/schemas|atoms|cells)\\.ts$";
 const FRAMEWORK = "^(node_modules/)?(next|next-auth|react|react-dom|@trpc|@auth)(/|$)";
 
 /** @type {import("dependency-cruiser").IConfiguration} */

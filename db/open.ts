@@ -9,6 +9,7 @@ import { migrate as migratePglite } from "drizzle-orm/pglite/migrator";
 import { drizzle as drizzlePostgres } from "drizzle-orm/postgres-js";
 import { migrate as migratePostgres } from "drizzle-orm/postgres-js/migrator";
 import postgres from "postgres";
+import { afterSilence } from "@/server/lib/silence";
 import { type Database, DatabaseOpenError, type Orm } from "./client";
 import { holdDirectory } from "./lock";
 import * as schema from "./schema";
@@ -19,14 +20,13 @@ const STATEMENT_DEADLINE_MS = 1_700;
 const MIGRATION_LOCK = 4_811_726;
 
 function withDeadline<T>(work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
+  let callOff: (() => void) | undefined;
   const deadline = new Promise<never>((_, reject) => {
-    timer = setTimeout(
-      () => reject(Object.assign(new Error("the database did not answer in time"), { code: "STATEMENT_DEADLINE" })),
-      STATEMENT_DEADLINE_MS,
+    callOff = afterSilence(STATEMENT_DEADLINE_MS, () =>
+      reject(Object.assign(new Error("the database did not answer in time"), { code: "STATEMENT_DEADLINE" })),
     );
   });
-  return Promise.race([work, deadline]).finally(() => clearTimeout(timer));
+  return Promise.race([work, deadline]).finally(() => callOff?.());
 }
 
 /** Connects to PostgreSQL 15 or newer and brings its schema up to date. Throws DatabaseOpenError. */

@@ -29,6 +29,7 @@ const Variables = z.object({
   DATA_DIR: z.string().default(".data"),
   AUTH_SECRET: z.string().min(32, "must be at least 32 characters").optional(),
   ENCRYPTION_KEY: z.string().min(32, "must be at least 32 characters").optional(),
+  JOBS: z.enum(["inline", "process"]).optional(),
   REDIS_URL: z
     .string()
     .regex(/^rediss?:\/\//, "must begin with redis:// or rediss://")
@@ -63,6 +64,8 @@ export type Environment = Readonly<{
   authSecret: string;
   encryptionKey: string;
   operatorToken: string;
+  /** Where imports and deletions run: in the process that serves, or in one of their own. */
+  jobs: "inline" | "process";
   redisUrl: string | undefined;
   trustedProxies: readonly string[];
   /** Lower-case names of the headers in which trusted proxies name the client, in the order they are asked. */
@@ -114,6 +117,9 @@ export function readEnvironment(source: NodeJS.ProcessEnv, operatorNodeEnv: stri
       if (!v[name]) throw new ConfigurationError(`${name} must be set in production when DATABASE_URL is set.`);
     }
   }
+  if (v.JOBS === "process" && !v.DATABASE_URL) {
+    throw new ConfigurationError("JOBS=process needs DATABASE_URL: the embedded database belongs to one process.");
+  }
   const dataDir = path.resolve(v.DATA_DIR);
   return {
     port: v.PORT,
@@ -124,6 +130,7 @@ export function readEnvironment(source: NodeJS.ProcessEnv, operatorNodeEnv: stri
     authSecret: v.AUTH_SECRET ?? keptSecret(dataDir, "auth-secret"),
     encryptionKey: v.ENCRYPTION_KEY ?? keptSecret(dataDir, "encryption-key"),
     operatorToken: v.OPERATOR_TOKEN ?? keptSecret(dataDir, "operator-token"),
+    jobs: v.JOBS ?? (v.DATABASE_URL ? "process" : "inline"),
     redisUrl: v.REDIS_URL,
     trustedProxies: wordsOf(v.TRUSTED_PROXIES),
     clientIpHeaders: wordsOf(v.CLIENT_IP_HEADER),

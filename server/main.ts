@@ -6,6 +6,7 @@ import { ConfigurationError, type Environment, readEnvironment } from "./env";
 import { createHandler, type NodeHandler } from "./front/handler";
 import { stopOnSignal } from "./front/stop";
 import { refuseUpgrade } from "./front/upgrade";
+import { startJobProcess } from "./job-process";
 import { logger } from "./lib/logger";
 import { processSingleton } from "./lib/process-singleton";
 import { startJobs } from "./services/job";
@@ -77,7 +78,7 @@ export async function main(): Promise<void> {
         stopSweeping();
         stopTails();
       },
-      stopJobs: startJobs(opened),
+      stopJobs: env.jobs === "process" ? startJobProcess() : startJobs(opened),
       closeDatabase: opened.close,
     });
     const address = `http://${env.host === "0.0.0.0" || env.host === "::" ? "localhost" : env.host}:${port}`;

@@ -1,6 +1,7 @@
 "use client";
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { nanoid } from "nanoid";
 import { useState } from "react";
 
 import { useTRPC } from "@/components/trpc/client";
@@ -8,12 +9,13 @@ import { describeError } from "@/components/trpc/errors";
 import type { ImportPreview } from "@/components/trpc/types";
 import { Dialog, DialogContent, DialogDescription, DialogHeader, DialogTitle } from "@/components/ui/dialog";
 import { toast } from "@/components/ui/toast";
-import type { ImportKind } from "@/server/services/job/schemas";
+import { type ImportKind, PREVIEW_BYTES } from "@/server/services/job/schemas";
 import { ImportFileStep } from "./import-file-step";
 import { ImportMappingStep } from "./import-mapping-step";
 import { uploadImport } from "./upload-import";
 
-const HEAD = 60_000;
+const LINE_FEED = 0x0a;
+const SPACE = 0x20;
 
 type ImportDialogProps = {
   open: boolean;
@@ -23,8 +25,8 @@ type ImportDialogProps = {
   appName: string;
 };
 
-/** A file that was read, with what the server makes of its beginning. */
-export type ReadFile = { name: string; text: string; rows: number; preview: ImportPreview };
+/** A file that was chosen, with what the server makes of its beginning. `key` makes one import of several requests. */
+export type ReadFile = { file: File; key: string; rows: number; preview: ImportPreview };
 
 /** Takes a CSV file, shows its beginning and which column is which, and starts the import. */
 export function ImportDialog(props: ImportDialogProps) {
@@ -44,6 +46,17 @@ export function ImportDialog(props: ImportDialogProps) {
   );
 }
 
+/** About how many rows follow the header: as many as lines do. */
+function countRows(bytes: Uint8Array): number {
+  let end = bytes.length;
+  while (end > 0 && (bytes[end - 1] ?? 0) <= SPACE) end--;
+  let rows = 0;
+  for (let at = bytes.indexOf(LINE_FEED); at >= 0 && at < end; at = bytes.indexOf(LINE_FEED, at + 1)) rows++;
+  return rows;
+}
+
+const toBase64 = (bytes: Uint8Array): string => btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
+
 function ImportSteps({ kind, appId, onOpenChange }: ImportDialogProps) {
   const trpc = useTRPC();
   const cache = useQueryClient();
@@ -52,14 +65,11 @@ function ImportSteps({ kind, appId, onOpenChange }: ImportDialogProps) {
 
   async function read(chosen: File): Promise<string | undefined> {
     try {
-      const text = await chosen.text();
-      const rows = Math.max(0, text.trimEnd().split("\n").length - 1);
-      setFile({
-        name: chosen.name,
-        text,
-        rows,
-        preview: await preview.mutateAsync({ kind, head: text.slice(0, HEAD) }),
-      });
+      // The server is shown bytes, not text: a browser puts a sign of its own in the place of what it cannot read.
+      const bytes = new Uint8Array(await chosen.arrayBuffer());
+      const head = toBase64(bytes.subarray(0, PREVIEW_BYTES));
+      const seen = await preview.mutateAsync({ kind, head, isWhole: bytes.length <= PREVIEW_BYTES });
+      setFile({ file: chosen, key: nanoid(), rows: countRows(bytes), preview: seen });
     } catch (error) {
       return describeError(error);
     }
@@ -68,7 +78,7 @@ function ImportSteps({ kind, appId, onOpenChange }: ImportDialogProps) {
 
   async function start(mapping: Record<string, string>): Promise<string | undefined> {
     if (!file) return undefined;
-    const refusal = await uploadImport({ appId, kind, name: file.name, mapping, text: file.text });
+    const refusal = await uploadImport({ appId, kind, mapping, file: file.file, key: file.key });
     if (refusal) return refusal;
     await cache.invalidateQueries(trpc.job.pathFilter());
     toast.info("The import has begun", { description: "You find it under Jobs, in the top bar." });

@@ -6,9 +6,13 @@ import { Button } from "@/components/ui/button";
 import { DialogBody, DialogClose, DialogFooter } from "@/components/ui/dialog";
 import { FormError } from "@/components/ui/form-error";
 import { Label } from "@/components/ui/label";
-import { IMPORT_FIELDS, type ImportKind, REQUIRED_FIELDS, ROWS_MAX } from "@/server/services/job/schemas";
-
-const BYTES_MAX = 32 * 1024 * 1024;
+import {
+  FILE_BYTES_MAX,
+  IMPORT_FIELDS,
+  type ImportKind,
+  REQUIRED_FIELDS,
+  ROWS_MAX,
+} from "@/server/services/job/schemas";
 
 type ImportFileStepProps = { kind: ImportKind; onFile: (file: File) => Promise<string | undefined> };
 
@@ -20,7 +24,7 @@ export function ImportFileStep({ kind, onFile }: ImportFileStepProps) {
 
   async function choose(file: File | undefined) {
     if (!file) return;
-    if (file.size > BYTES_MAX) {
+    if (file.size > FILE_BYTES_MAX) {
       setError("The file is larger than 32 MB.");
       return;
     }
@@ -46,8 +50,8 @@ export function ImportFileStep({ kind, onFile }: ImportFileStepProps) {
         </div>
         <FormError message={error} />
         <p className="text-13 text-muted-foreground">
-          UTF-8, with the names of the columns in the first line, up to {ROWS_MAX.toLocaleString("en-US")} rows. It may
-          hold{" "}
+          UTF-8, with the names of the columns in the first line, up to {ROWS_MAX.toLocaleString("en-US")} rows and 32
+          MB. Commas, semicolons or tabs stand between its cells, as they do in the first line. It may hold{" "}
           {IMPORT_FIELDS[kind].map((field, index) => (
             <span key={field}>
               {index > 0 && ", "}

@@ -25,6 +25,7 @@ export function ImportMappingStep({ kind, file, onBack, onStart }: ImportMapping
   const [mapping, setMapping] = useState<Record<string, string>>(file.preview.mapping);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string>();
+  const { name } = file.file;
   const missing = REQUIRED_FIELDS[kind].filter((field) => !mapping[field]);
 
   async function start() {
@@ -38,7 +39,7 @@ export function ImportMappingStep({ kind, file, onBack, onStart }: ImportMapping
     <>
       <DialogBody className="grid grid-cols-[minmax(0,1fr)] gap-4">
         <p className="text-13">
-          <bdi className="font-medium">{file.name}</bdi> holds about {plural(file.rows, "row")}.
+          <bdi className="font-medium">{name}</bdi> holds about {plural(file.rows, "row")}.
           {file.preview.rowMilliseconds !== null && ` ${timeNeeded(file.rows, file.preview.rowMilliseconds)}`}
         </p>
         <div className="grid gap-x-4 gap-y-3 sm:grid-cols-2">

@@ -12,11 +12,11 @@ export function downloadText(fileName: string, text: string, type = "text/plain"
   URL.revokeObjectURL(url);
 }
 
-/** Quotes one CSV cell, and disarms text that a spreadsheet would run as a formula. */
+/** Quotes one CSV cell for whichever separator a reader expects, and disarms text that a spreadsheet would run as a formula. */
 function csvCell(value: string | number | null): string {
   const text = value === null ? "" : String(value);
-  const safe = typeof value === "string" && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  const safe = typeof value === "string" && /^'*[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/.test(text) ? `'${text}` : text;
+  return /[",;\t|\r\n]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
 /** Rows as RFC 4180 CSV, header first, lines ended by CRLF. */

@@ -112,7 +112,8 @@ export const jobs = pgTable(
       .references(() => accounts.id, { onDelete: "cascade" }),
     appId: text("app_id").references(() => applications.id, { onDelete: "cascade" }),
     kind: text("kind").notNull(),
-    status: text("status", { enum: ["queued", "running", "done", "failed", "cancelled"] })
+    /** `uploading` while its file is still being received: nobody sees it, but it counts among its account's. */
+    status: text("status", { enum: ["uploading", "queued", "running", "done", "failed", "cancelled"] })
       .notNull()
       .default("queued"),
     input: jsonb("input").$type<Record<string, unknown>>().notNull().default({}),
@@ -127,6 +128,20 @@ export const jobs = pgTable(
   (t) => [
     index("jobs_account_idx").on(t.accountId, t.createdAt.desc()),
     index("jobs_status_idx").on(t.status, t.createdAt),
-    check("jobs_status_known", sql`${t.status} in ('queued', 'running', 'done', 'failed', 'cancelled')`),
+    check("jobs_status_known", sql`${t.status} in ('uploading', 'queued', 'running', 'done', 'failed', 'cancelled')`),
   ],
+);
+
+/** The file that a job works on, in pieces, so that no statement and no moment of the process holds all of it. */
+export const jobPieces = pgTable(
+  "job_pieces",
+  {
+    jobId: text("job_id")
+      .notNull()
+      .references(() => jobs.id, { onDelete: "cascade" }),
+    place: integer("place").notNull(),
+    /** AES-256-GCM box: a file of users holds passwords. */
+    textBox: text("text_box").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.jobId, t.place] })],
 );

@@ -12,6 +12,12 @@ const MARK = fromRoot("dist/.build-hash");
 const FOLDERS = ["app", "components", "db", "hooks", "lib", "public", "server", "types"];
 const FILES = ["package.json", "package-lock.json", "tsconfig.json", "next.config.mjs", "postcss.config.mjs"];
 const ROOT_MODULES = ["proxy.ts", "instrumentation.ts", "scripts/lib/build.mjs"];
+/** What Node runs, and from what it is bundled: the server, the process that works on jobs, the thread that reads files. */
+const PROGRAMS = {
+  "dist/main.js": "./server/main.ts",
+  "dist/jobs.js": "./server/jobs.ts",
+  "dist/csv-reader.js": "./server/services/job/reader-thread.ts",
+};
 const IS_TEST = /\.test\.tsx?$|^server[\\/]test[\\/]|\.md$/;
 
 function* filesUnder(folder) {
@@ -38,7 +44,7 @@ function sourceHash() {
 }
 
 function isBuilt() {
-  const parts = [MARK, fromRoot("dist/main.js"), fromRoot(".next/BUILD_ID")];
+  const parts = [MARK, ...Object.keys(PROGRAMS).map((file) => fromRoot(file)), fromRoot(".next/BUILD_ID")];
   return parts.every(existsSync) && readFileSync(MARK, "utf8") === sourceHash();
 }
 
@@ -102,7 +108,7 @@ async function withBuildLock(work) {
 }
 
 /**
- * Makes `.next` and `dist/main.js` from the sources. The hash that calls them up to date goes first and comes back
+ * Makes `.next` and `dist` from the sources. The hash that calls them up to date goes first and comes back
  * last, so that a build that was cut short is never taken for a finished one.
  */
 async function build() {
@@ -110,7 +116,9 @@ async function build() {
   rmSync(MARK, { force: true });
   await step("build the pages (next build)", nextBuild);
   await step("compress what browsers fetch", compressStatic);
-  await step("bundle the server (esbuild)", () => bundle("./server/main.ts", "dist/main.js"));
+  await step("bundle the server (esbuild)", () =>
+    Promise.all(Object.entries(PROGRAMS).map(([file, entry]) => bundle(entry, file))),
+  );
   writeFileSync(MARK, hash);
 }
 

@@ -1,4 +1,5 @@
 import { DomainError, invalidField } from "../errors";
+import { NEVER } from "./cells";
 
 const DAY_MS = 86_400_000;
 const EARLIEST = new Date(0);
@@ -53,3 +54,7 @@ export function earlierExpiry(current: Date | null, change: ExpiryChange): Date 
   if (current === null) throw new DomainError("INVALID_INPUT", { message: "What never expires cannot be shortened" });
   return requireReachable(new Date(current.getTime() - lengthOf(change)));
 }
+
+/** The end that a row of a file names, which has passed its schema; null for `never` and for none. */
+export const toEnd = (cell: string | undefined): Date | null =>
+  cell === undefined || cell === NEVER ? null : new Date(cell);

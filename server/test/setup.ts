@@ -8,7 +8,7 @@ import { EMBEDDED_EXTENSIONS, openPostgres, wrapPglite } from "@/db/open";
 import { provideDatabase } from "@/server/database";
 import { readEnvironment } from "@/server/env";
 import { processSingleton } from "@/server/lib/process-singleton";
-import { snapshotFile } from "./global-setup";
+import { READER_PROGRAM, snapshotFile } from "./global-setup";
 
 /** One database a worker process, shared by its test files; each test makes an account of its own. */
 async function openTestDatabase(): Promise<Database> {
@@ -41,4 +41,5 @@ processSingleton("environment", () =>
     "test",
   ),
 );
+processSingleton("csv-reader-program", () => READER_PROGRAM);
 provideDatabase(processSingleton("test-database", openTestDatabase));

@@ -14,16 +14,17 @@ const isPrefetch = (headers: Headers): boolean =>
 /**
  * What every door has in common: addresses that ask too much are refused (unless `isLimited` is false), OPTIONS, HEAD
  * and prefetches execute nothing, and whatever is thrown becomes a refusal. `methods` are those the surface knows at
- * all, for `Allow`.
+ * all, for `Allow`. `refused` tells a handler that goes on that its caller has been refused meanwhile.
  */
 export function door(
   methods: readonly string[],
-  handle: Door,
+  handle: (request: Request, peer: string | null, refused: AbortSignal) => Promise<Response>,
   refusal: (error: DomainError, headers?: Record<string, string>) => Response = refuse,
   { isLimited = true }: { isLimited?: boolean } = {},
 ): Door {
   const allow = methods.join(", ");
   const answer: Door = async (request, peer) => {
+    const refused = new AbortController();
     try {
       if (isLimited) await takeAddressQuota(request, peer, "address");
       if (request.method === "OPTIONS") return new Response(null, { status: 204, headers: { allow } });
@@ -31,8 +32,9 @@ export function door(
       if (isPrefetch(request.headers)) {
         throw new Refusal("INVALID_INPUT", { message: "Prefetching is not supported" });
       }
-      return await whileDatabaseAnswers(handle(request, peer));
+      return await whileDatabaseAnswers(handle(request, peer, refused.signal));
     } catch (thrown) {
+      refused.abort(thrown);
       const error = toDomainError(thrown);
       return refusal(error, error instanceof MethodRefusal ? { allow: error.allow } : {});
     }

@@ -1,4 +1,5 @@
 import { stringify } from "csv-stringify/sync";
+import { disarm } from "@/server/lib/csv/formula";
 
 /** What a cell may hold; a Date is written in ISO 8601, nothing as an empty cell. */
 export type Cell = string | number | Date | null;
@@ -8,15 +9,13 @@ const BYTE_ORDER_MARK = "\uFEFF";
 
 /**
  * Rows as RFC 4180 CSV. Text that a spreadsheet would run as a formula gets an apostrophe before it, which our imports
- * take off again.
+ * take off again; what any reader could take for a separator, or might trim, stands between quotation marks.
  */
 export const toCsv = (rows: readonly (readonly Cell[])[]): string =>
   stringify(rows as Cell[][], {
     record_delimiter: "windows",
-    escape_formulas: true,
-    // A line break of either half ends a record for most readers.
-    quoted_match: /[\r\n]/,
-    cast: { date: (date) => date.toISOString() },
+    quoted_match: /[\r\n,;\t|]|^\s|\s$/,
+    cast: { date: (date) => date.toISOString(), string: disarm },
   });
 
 /**

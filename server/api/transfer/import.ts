@@ -1,20 +1,13 @@
-import { DomainError, invalidField } from "@/server/errors";
-import { decodeUtf8 } from "@/server/lib/text";
+import { DomainError } from "@/server/errors";
 import { startImport } from "@/server/services/job";
-import { CSV_MAX, ImportKind, Mapping } from "@/server/services/job/schemas";
+import { FILE_BYTES_MAX, ImportKind, Mapping } from "@/server/services/job/schemas";
 import { door } from "../kit/door";
-import { readBytes, readQuery } from "../kit/read-input";
+import { readQuery } from "../kit/read-input";
 import type { Door } from "../kit/request-context";
 import { succeed } from "../kit/respond";
 import { MethodRefusal } from "../kit/route-table";
 import { refuseOtherSites } from "../kit/same-origin";
 import { lastParts, signedInContext } from "./signed-in";
-
-function readCsv(bytes: Uint8Array): string {
-  const csv = decodeUtf8(bytes, "csv");
-  if (csv.includes("\u0000")) throw invalidField("csv", "must not contain NUL");
-  return csv;
-}
 
 function readMapping(text: unknown): Mapping {
   try {
@@ -24,20 +17,30 @@ function readMapping(text: unknown): Mapping {
   }
 }
 
+/** The body as it arrives. Throws PAYLOAD_TOO_LARGE for one that says at once that it is. */
+function fileOf({ headers, body }: Request): AsyncIterable<Uint8Array> | Uint8Array[] {
+  if (Number(headers.get("content-length") ?? 0) > FILE_BYTES_MAX) throw new DomainError("PAYLOAD_TOO_LARGE");
+  return (body as unknown as AsyncIterable<Uint8Array> | null) ?? [];
+}
+
 /**
- * `POST /api/import/:appId/:kind?mapping&name`, the body being the CSV file itself: starts an import and answers with
- * its job's id. From pages of this origin alone.
+ * `POST /api/import/:appId/:kind?mapping&name`, the body being the CSV file itself, up to 32 MiB of it: starts an import
+ * and answers with its job's id. What is refused has started none, and an `Idempotency-Key` makes one of several
+ * requests. From pages of this origin alone.
  */
-export const handleImport: Door = door(["POST"], async (request, peer) => {
+export const handleImport: Door = door(["POST"], async (request, peer, refused) => {
   if (request.method !== "POST") throw new MethodRefusal("POST");
   refuseOtherSites(request.headers, peer);
   const ctx = await signedInContext(request, peer);
   const [appId = "", kind] = lastParts(request, 2);
   const query = readQuery(new URL(request.url));
-  const mapping = readMapping(query["mapping"]);
-  const csv = readCsv(await readBytes(request, CSV_MAX));
-  const fileName = String(query["name"] ?? "import.csv");
-  const input = { app: { id: appId }, kind: ImportKind.parse(kind), fileName, mapping, csv };
-  const { id } = await startImport(ctx, input);
+  const input = {
+    app: { id: appId },
+    kind: ImportKind.parse(kind),
+    fileName: String(query["name"] ?? "import.csv"),
+    mapping: readMapping(query["mapping"]),
+    key: request.headers.get("idempotency-key") ?? undefined,
+  };
+  const { id } = await startImport(ctx, input, fileOf(request), refused);
   return succeed({ job: { id } }, 202);
 });

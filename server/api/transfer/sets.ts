@@ -3,6 +3,7 @@ import { type ListedAccount, listAccounts } from "@/server/services/account";
 import { getApp } from "@/server/services/app";
 import type { PageOf } from "@/server/services/atoms";
 import { listBlacklist } from "@/server/services/blacklist";
+import { NEVER } from "@/server/services/cells";
 import type { ServiceContext } from "@/server/services/context";
 import { type ListedDevice, listDevices } from "@/server/services/device";
 import { listEliteRules } from "@/server/services/elite-key";
@@ -58,9 +59,12 @@ const listed = <Row, Owner extends object>(
     );
 };
 
+/** An end, and `never` for what has neither an end nor days that would lead to one. */
+const endOf = ({ expiresAt, durationDays }: License) => expiresAt ?? (durationDays === null ? NEVER : null);
+
 const yesOrNo = (moment: Date | null) => (moment ? "yes" : "no");
 
-const LICENSE: Columns<License> = {
+const LICENSE: Columns<License & { subscription: string | null }> = {
   license_key: (row) => row.licenseKey,
   status: (row) => row.status,
   level: (row) => row.level,
@@ -71,9 +75,10 @@ const LICENSE: Columns<License> = {
   note: (row) => row.note,
   used_by: (row) => row.usedBy,
   used_at: (row) => row.usedAt,
-  expires_at: (row) => row.expiresAt,
+  expires_at: endOf,
   created_by: (row) => row.createdBy,
   created_at: (row) => row.createdAt,
+  subscription: (row) => row.subscription,
 };
 
 const USER: Columns<UserView> = {

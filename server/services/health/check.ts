@@ -1,5 +1,6 @@
 import { type Database, ping } from "@/db/client";
 import { DomainError } from "@/server/errors";
+import { afterSilence } from "@/server/lib/silence";
 import { stuckQueues } from "@/server/lib/write-behind";
 import type { ServiceContext } from "../context";
 
@@ -8,11 +9,11 @@ const PATIENCE_MS = 1_800;
 
 /** Asks the database for a sign of life. Throws UNAVAILABLE when none comes within `patienceMs`. */
 export async function requireSignOfLife(database: Database, patienceMs: number): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
+  let callOff: (() => void) | undefined;
   const silence = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new DomainError("UNAVAILABLE", { retryAfterSeconds: 2 })), patienceMs);
+    callOff = afterSilence(patienceMs, () => reject(new DomainError("UNAVAILABLE", { retryAfterSeconds: 2 })));
   });
-  await Promise.race([ping(database), silence]).finally(() => clearTimeout(timer));
+  await Promise.race([ping(database), silence]).finally(() => callOff?.());
 }
 
 /** Rows that wait to be written behind replies, and do not get on. `waitingSeconds` is the age of the oldest. */

@@ -14,6 +14,8 @@ export type ClaimedJob = {
   createdAt: Date;
   /** Proof that the job is still ours: whoever takes it up next has another. */
   claim: string;
+  /** Aborted when the process is about to end: the work undoes what it has not finished. */
+  stop: AbortSignal;
 };
 
 /**
@@ -23,9 +25,15 @@ export type ClaimedJob = {
 export const STALE_SECONDS = 60;
 /** So often a job is taken up before it counts as what ends the process. */
 const ATTEMPTS_MAX = 3;
+/** A file that has not come to its end for so long never will: a request may take a minute. */
+const UPLOAD_SECONDS = 180;
 
 /** Takes up the job that has waited longest; null when none of these kinds waits. Two processes never take the same. */
-export async function claimJob(database: Database, kinds: readonly JobKind[]): Promise<ClaimedJob | null> {
+export async function claimJob(
+  database: Database,
+  kinds: readonly JobKind[],
+  stop: AbortSignal = new AbortController().signal,
+): Promise<ClaimedJob | null> {
   const claim = newId();
   const [job] = await queryRows<ClaimedJob & { createdAt: string | Date }>(
     database.orm,
@@ -36,7 +44,7 @@ export async function claimJob(database: Database, kinds: readonly JobKind[]): P
                       order by created_at, id for update skip locked limit 1)
         returning id, account_id as "accountId", app_id as "appId", kind, input, created_at as "createdAt"`,
   );
-  return job ? { ...job, claim, createdAt: new Date(job.createdAt) } : null;
+  return job ? { ...job, claim, stop, createdAt: new Date(job.createdAt) } : null;
 }
 
 /** Whether the job is still ours. */
@@ -60,6 +68,18 @@ export async function reviveJobs(database: Database, seconds = STALE_SECONDS): P
            result = case when cancel_requested or (result->>'attempts')::int >= ${ATTEMPTS_MAX}
                          then '{}'::jsonb else result - 'claim' end
      where ${dead}`);
+}
+
+/**
+ * Removes jobs whose file never came to its end, and the files of jobs that have ended. `seconds` is how long nothing of
+ * a file may have come: 0 where no other process can be receiving one.
+ */
+export async function clearFiles(database: Database, seconds = UPLOAD_SECONDS): Promise<void> {
+  await database.orm.execute(sql`
+    delete from jobs where status = 'uploading' and updated_at <= now() - ${seconds} * interval '1 second'`);
+  await database.orm.execute(sql`
+    delete from job_pieces using jobs
+     where jobs.id = job_pieces.job_id and jobs.status in ('done', 'failed', 'cancelled')`);
 }
 
 /** Gives a job back to the queue, as if it had not been taken up. */

@@ -1,15 +1,16 @@
 import { hashPatiently } from "@/server/lib/password";
 import { type ServiceContext, transaction } from "../context";
 import { findSubscriptionForLevel } from "../subscription";
-import { ImportedUser, insertUsers, recordUserImport, type TierOfUser } from "../user";
+import { insertUsers, recordUserImport, type TierOfUser } from "../user";
+import type { ImportedUser } from "../user/schemas";
+import { type CheckedRow, noteWrong, type WrongRows } from "./check-rows";
 import type { ClaimedJob } from "./claim";
-import { type CheckedRow, checkRows } from "./import";
-import { finish, refuseWrongRows, report } from "./progress";
-import { tiersByName } from "./tiers";
-import type { RowError } from "./view";
+import { finish, refuseWrongRows, report, requireNotStopped } from "./progress";
+import { readFile } from "./reader";
+import { lockTiers, tiersByName } from "./tiers";
 
 /** Rows of one statement. */
-const BATCH = 2_000;
+const BATCH = 1_000;
 /** Passwords that wait for their turn at once. People who log in meanwhile come first. */
 const HASHED_TOGETHER = 4;
 
@@ -20,21 +21,14 @@ type HashedUser = Omit<ImportedUser, "password"> & { passwordHash: string };
  * hashed one by one, which is nearly all of the time; only then does the transaction begin.
  */
 export async function importUsers(ctx: ServiceContext, job: ClaimedJob): Promise<void> {
-  const { rows, errors } = await checkRows(ctx, job, ImportedUser, "username", (count) => count);
-  const tiers = await tiersByName(ctx, job.appId);
-  const first = await findSubscriptionForLevel(ctx, { id: job.appId }, undefined);
-  const tierOf: TierOfUser = ({ subscription }) => (subscription && tiers.get(subscription.toLowerCase())) || first;
-  for (const { row, value } of rows) {
-    if (value.subscription && !tiers.has(value.subscription.toLowerCase())) {
-      errors.push({ row, field: "subscription", message: "no tier has this name" });
-    }
-    if (value.expires_at && new Date(value.expires_at) <= ctx.now()) {
-      errors.push({ row, field: "expires_at", message: "must not be in the past" });
-    }
-  }
-  refuseWrongRows(errors);
+  const known = await tiersByName(ctx, job.appId);
+  const { rows, wrong } = await readFile(ctx, job, "user.import", known.keys(), (count) => count);
+  refuseWrongRows(wrong);
   const hashed = await hashAll(ctx, job, rows);
   await transaction(ctx, async (ctx) => {
+    const tiers = await lockTiers(ctx, job.appId, hashed);
+    const first = await findSubscriptionForLevel(ctx, { id: job.appId }, undefined);
+    const tierOf: TierOfUser = ({ subscription }) => (subscription && tiers.get(subscription.toLowerCase())) || first;
     refuseWrongRows(await insertAll(ctx, job, hashed, tierOf));
     await recordUserImport(ctx, { id: job.appId }, hashed.length);
     await finish(ctx, job, { imported: hashed.length }, { unlessCancelled: true });
@@ -63,15 +57,16 @@ async function insertAll(
   job: ClaimedJob,
   rows: readonly CheckedRow<HashedUser>[],
   tierOf: TierOfUser,
-): Promise<RowError[]> {
-  const errors: RowError[] = [];
+): Promise<WrongRows> {
+  const wrong: WrongRows = { count: 0, first: [] };
   for (let from = 0; from < rows.length; from += BATCH) {
+    requireNotStopped(job);
     const batch = rows.slice(from, from + BATCH);
     const values = batch.map(({ value }) => value);
     const made = await insertUsers(ctx, { id: job.appId }, values, tierOf);
     for (const { row, value } of batch) {
-      if (!made.has(value.username)) errors.push({ row, field: "username", message: "is taken" });
+      if (!made.has(value.username)) noteWrong(wrong, { row, field: "username", message: "is taken" });
     }
   }
-  return errors;
+  return wrong;
 }

@@ -1,5 +1,5 @@
 export { cancelJob } from "./cancel";
-export { type ImportPreview, previewImport } from "./csv";
+export { type ImportPreview, previewImport } from "./preview";
 export { getJob, listJobs } from "./read";
 export { LANES, runNextJob, startJobs } from "./run";
 export { countDeletion, startDeletion, startImport } from "./start";

@@ -1,8 +1,9 @@
 import { queryRows, sql } from "@/db/client";
 import { brandErrors } from "@/server/lib/brand";
 import type { ServiceContext } from "../context";
+import type { WrongRows } from "./check-rows";
 import { type ClaimedJob, isOurs } from "./claim";
-import type { JobResult, RowError } from "./view";
+import type { JobResult } from "./view";
 
 /** The owner cancelled the job. */
 export class JobCancelled extends Error {
@@ -32,18 +33,16 @@ export class JobRefused extends Error {
   }
 }
 
-/** Rows of errors that a result keeps. */
-const ERRORS_KEPT = 500;
-
 /** Refuses an import for its wrong rows, if there are any. Throws JobRefused. */
-export function refuseWrongRows(errors: readonly RowError[]): void {
-  if (errors.length === 0) return;
-  const many = errors.length === 1 ? "1 row is" : `${errors.length} rows are`;
-  const sorted = errors.toSorted((one, other) => one.row - other.row);
-  throw new JobRefused(`${many} wrong. Nothing was imported`, {
-    errorCount: errors.length,
-    errors: sorted.slice(0, ERRORS_KEPT),
-  });
+export function refuseWrongRows({ count, first }: WrongRows): void {
+  if (count === 0) return;
+  const many = count === 1 ? "1 row is" : `${count} rows are`;
+  throw new JobRefused(`${many} wrong. Nothing was imported`, { errorCount: count, errors: first });
+}
+
+/** Leaves work whose process is about to end. Throws JobLost. */
+export function requireNotStopped(job: ClaimedJob): void {
+  if (job.stop.aborted) throw new JobLost();
 }
 
 /**
@@ -51,6 +50,7 @@ export function refuseWrongRows(errors: readonly RowError[]): void {
  * JobLost when it is no longer ours. Outside of transactions only.
  */
 export async function report(ctx: ServiceContext, job: ClaimedJob, done: number, total?: number): Promise<void> {
+  requireNotStopped(job);
   const [row] = await queryRows<{ cancelled: boolean }>(
     ctx.database.orm,
     sql`update jobs set done = ${done}, total = coalesce(${total ?? null}::int, total), updated_at = now()

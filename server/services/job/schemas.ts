@@ -30,8 +30,8 @@ export const StartDeletionInput = z.discriminatedUnion("kind", [
   UserSet.extend({ kind: z.literal("user.delete"), app: AppRef }),
 ]);
 
-/** Longest CSV file that is taken, in characters. */
-export const CSV_MAX = 32 * 1024 * 1024;
+/** Largest CSV file that is taken, in bytes. */
+export const FILE_BYTES_MAX = 32 * 1024 * 1024;
 /** Most rows that one import makes. */
 export const ROWS_MAX = 100_000;
 
@@ -43,21 +43,37 @@ export type ImportKind = z.infer<typeof ImportKind>;
 export const Mapping = z.record(z.string().max(64), text(500));
 export type Mapping = z.infer<typeof Mapping>;
 
-/** Input of `startImport`. */
+/** Input of `startImport`. Two imports with one `key` are one: the second gets the job of the first. */
 export const StartImportInput = z.object({
   app: AppRef,
   kind: ImportKind,
   fileName: text(200).default("import.csv"),
   mapping: Mapping,
-  csv: z.string().min(1).max(CSV_MAX),
+  key: z.string().min(1).max(255).optional(),
 });
 
-/** Input of `previewImport`: the beginning of a file. */
-export const PreviewImportInput = z.object({ kind: ImportKind, head: z.string().min(1).max(100_000) });
+/** How much of a file its preview looks at, in bytes. */
+export const PREVIEW_BYTES = 60_000;
+
+/** Input of `previewImport`: the beginning of a file as it is, in base64, and whether that is all of it. */
+export const PreviewImportInput = z.object({
+  kind: ImportKind,
+  head: z.base64().max(4 * Math.ceil(PREVIEW_BYTES / 3)),
+  isWhole: z.boolean(),
+});
 
 /** The fields of an import, those that must be mapped first. */
 export const IMPORT_FIELDS = {
-  "license.import": ["license_key", "duration_days", "expires_at", "level", "max_uses", "subscription", "note"],
+  "license.import": [
+    "license_key",
+    "duration_days",
+    "expires_at",
+    "level",
+    "max_uses",
+    "device_limit",
+    "subscription",
+    "note",
+  ],
   "user.import": ["username", "password", "email", "subscription", "expires_at", "note"],
 } as const satisfies Record<ImportKind, readonly string[]>;
 

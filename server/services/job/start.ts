@@ -1,25 +1,32 @@
+import { and, eq } from "drizzle-orm";
 import type { z } from "zod";
-import { queryRows, sql } from "@/db/client";
+import { schema } from "@/db/client";
 import { DomainError } from "@/server/errors";
+import { readHeader } from "@/server/lib/csv/read";
+import { sha256 } from "@/server/lib/digest";
 import { newId } from "@/server/lib/random-key";
-import { sealSecret } from "@/server/lib/secret-box";
 import { findOwnedApp } from "../app";
 import { actingAccountId, type ServiceContext } from "../context";
 import { countLicenses } from "../license";
 import { countUsers } from "../user";
-import { readMapping } from "./csv";
+import { toPieces } from "./decode";
+import { placesOf } from "./mapping";
+import { storePiece } from "./pieces";
+import { toDomainError } from "./preview";
 import { getJob } from "./read";
-import { type JobKind, StartDeletionInput, StartImportInput } from "./schemas";
+import { type ImportKind, type Mapping, StartDeletionInput, StartImportInput } from "./schemas";
+import { takeSlot } from "./slot";
 import type { Job } from "./view";
 
-/** How many jobs of one account may wait or run. */
-const ACTIVE_MAX = 5;
+const { jobs } = schema;
 
 /** Deletes, in the background, every license or user that a list's search and filter pick. Throws APP_NOT_FOUND, RATE_LIMITED. */
 export async function startDeletion(ctx: ServiceContext, raw: z.input<typeof StartDeletionInput>): Promise<Job> {
   const { app: appRef, kind, ...set } = StartDeletionInput.parse(raw);
   const app = await findOwnedApp(ctx, appRef);
-  return enqueue(ctx, app, kind, { set });
+  const id = newId();
+  await takeSlot(ctx, { id, appId: app.id, kind, status: "queued", input: { set } });
+  return getJob(ctx, { id });
 }
 
 /** How many licenses or users `startDeletion` would begin to delete: all of them, also where a list counts no further. */
@@ -30,33 +37,64 @@ export async function countDeletion(ctx: ServiceContext, raw: z.input<typeof Sta
 
 /**
  * Imports licenses or users from a CSV file in the background: all rows, or none and a list of those that are wrong.
- * The file lies encrypted in the database until the job ends, since it may hold passwords.
- * Throws INVALID_INPUT (no such column, a field that must be mapped), APP_NOT_FOUND, RATE_LIMITED.
+ * The file is taken as it arrives and lies encrypted in the database until the job ends, since it may hold passwords.
+ * What throws has made no job, neither has a `refused` request; a second import with `key` and columns of one that was taken is
+ * that one. Throws INVALID_INPUT (no UTF-8, no such column, a field that must be mapped), PAYLOAD_TOO_LARGE,
+ * APP_NOT_FOUND, RATE_LIMITED, REQUEST_IN_PROGRESS.
  */
-export async function startImport(ctx: ServiceContext, raw: z.input<typeof StartImportInput>): Promise<Job> {
-  const { app: appRef, kind, csv, mapping, fileName } = StartImportInput.parse(raw);
+export async function startImport(
+  ctx: ServiceContext,
+  raw: z.input<typeof StartImportInput>,
+  file: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  refused?: AbortSignal,
+): Promise<Job> {
+  const { app: appRef, kind, mapping, fileName, key } = StartImportInput.parse(raw);
   const app = await findOwnedApp(ctx, appRef);
-  readMapping(kind, csv, mapping);
-  return enqueue(ctx, app, kind, { fileName, mapping, csvBox: sealSecret(csv) });
+  const accountId = actingAccountId(ctx);
+  const id = key === undefined ? newId() : sha256(JSON.stringify([accountId, app.id, kind, mapping, key])).slice(0, 40);
+  const input = { fileName, mapping };
+  if (!(await takeSlot(ctx, { id, appId: app.id, kind, status: "uploading", input }))) return jobOfKey(ctx, id);
+  const isIt = and(eq(jobs.id, id), eq(jobs.accountId, accountId));
+  try {
+    await receive(ctx, { id, kind, mapping }, file);
+    refused?.throwIfAborted();
+    await ctx.db.update(jobs).set({ status: "queued", updatedAt: ctx.now() }).where(isIt);
+    refused?.throwIfAborted();
+    return await getJob(ctx, { id });
+  } catch (error) {
+    await ctx.db.delete(jobs).where(isIt);
+    throw error;
+  }
 }
 
-async function enqueue(ctx: ServiceContext, app: { id: string }, kind: JobKind, input: object): Promise<Job> {
-  const accountId = actingAccountId(ctx);
-  const id = newId();
-  const made = await queryRows(
-    ctx.db,
-    sql`insert into jobs (id, account_id, app_id, kind, input, created_at, updated_at)
-        select ${id}, ${accountId}, ${app.id}, ${kind}, ${JSON.stringify({ ...input, ip: ctx.ip })}::jsonb,
-               ${ctx.now().toISOString()}::timestamptz, now()
-         where (select count(*) from jobs where account_id = ${accountId} and status in ('queued', 'running'))
-               < ${ACTIVE_MAX}
-        returning id`,
-  );
-  if (made.length === 0) {
-    throw new DomainError("RATE_LIMITED", {
-      message: `${ACTIVE_MAX} jobs are under way already. Wait for one to end, or cancel one`,
-      retryAfterSeconds: 10,
-    });
+/** The job that an earlier request with the same key made. Throws REQUEST_IN_PROGRESS while that one is still sending. */
+async function jobOfKey(ctx: ServiceContext, id: string): Promise<Job> {
+  try {
+    return await getJob(ctx, { id });
+  } catch (error) {
+    if (error instanceof DomainError && error.code === "JOB_NOT_FOUND") throw new DomainError("REQUEST_IN_PROGRESS");
+    throw error;
   }
-  return getJob(ctx, { id });
+}
+
+/** Stores a file piece by piece; one whose header lacks something is refused before the rest is read. */
+async function receive(
+  ctx: ServiceContext,
+  { id, kind, mapping }: { id: string; kind: ImportKind; mapping: Mapping },
+  file: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+): Promise<void> {
+  let place = 0;
+  for await (const piece of toPieces(file)) {
+    if (place === 0) placesOf(kind, await columnsOf(piece), mapping);
+    await storePiece(ctx, id, place++, piece);
+  }
+  if (place === 0) throw new DomainError("INVALID_INPUT", { message: "The file is empty", field: "csv" });
+}
+
+async function columnsOf(piece: string): Promise<string[]> {
+  try {
+    return await readHeader(piece);
+  } catch (error) {
+    throw toDomainError(error);
+  }
 }

@@ -47,10 +47,15 @@ export const jobColumns = {
   updatedAt: jobs.updatedAt,
 };
 
-type Row = Omit<Job, "kind" | "result"> & { kind: string; result: Record<string, unknown> | null };
+type Row = Omit<Job, "kind" | "status" | "result"> & {
+  kind: string;
+  status: Job["status"] | "uploading";
+  result: Record<string, unknown> | null;
+};
 
 /** Dresses a row; while a job runs, `result` holds its claim, which is nobody's business. */
 export function toJob(row: Row): Job {
-  const hasEnded = row.status !== "queued" && row.status !== "running";
-  return { ...row, kind: row.kind as JobKind, result: hasEnded ? (row.result as JobResult | null) : null };
+  const status = row.status === "uploading" ? "queued" : row.status;
+  const hasEnded = status !== "queued" && status !== "running";
+  return { ...row, status, kind: row.kind as JobKind, result: hasEnded ? (row.result as JobResult | null) : null };
 }

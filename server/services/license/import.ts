@@ -1,29 +1,10 @@
 import { eq } from "drizzle-orm";
-import { z } from "zod";
 import { queryRows, schema, sql } from "@/db/client";
 import { newId } from "@/server/lib/random-key";
-import { DurationDays, Level, Note } from "../atoms";
 import { recordAudit } from "../audit";
 import { actingAccountId, type ServiceContext } from "../context";
-import { SubscriptionName } from "../subscription/schemas";
-import { CustomLicenseKey, GenerateLicensesInput } from "./schemas";
-
-const integer = z
-  .string()
-  .regex(/^\d{1,9}$/, "must be a whole number")
-  .transform(Number);
-
-/** A license as a row of a file holds it: text throughout. Without days or an end it runs for 30 days from its first use. */
-export const ImportedLicense = z.object({
-  license_key: CustomLicenseKey,
-  duration_days: integer.pipe(DurationDays).optional(),
-  expires_at: z.union([z.iso.datetime({ offset: true }), z.iso.date()], "must be an ISO 8601 date").optional(),
-  level: integer.pipe(Level).optional(),
-  max_uses: integer.pipe(GenerateLicensesInput.shape.maxUses.unwrap()).optional(),
-  subscription: SubscriptionName.optional(),
-  note: Note.optional(),
-});
-export type ImportedLicense = z.infer<typeof ImportedLicense>;
+import { toEnd } from "../expiry";
+import type { ImportedLicense } from "./schemas";
 
 /** A tier as imports look it up: by its name in lower case. */
 export type TierByName = ReadonlyMap<string, { id: string; level: number }>;
@@ -52,20 +33,22 @@ export async function insertLicenses(
       key: row.license_key,
       level: tier?.level ?? row.level ?? 1,
       tier: tier?.id ?? null,
-      days: row.expires_at ? null : (row.duration_days ?? DEFAULT_DAYS),
-      ends: row.expires_at ? new Date(row.expires_at).toISOString() : null,
+      days: row.duration_days ?? (row.expires_at ? null : DEFAULT_DAYS),
+      ends: toEnd(row.expires_at)?.toISOString() ?? null,
       uses: row.max_uses ?? 1,
+      devices: row.device_limit ?? 1,
       note: row.note ?? null,
     };
   });
   const made = await queryRows<{ key: string }>(
     ctx.db,
-    sql`insert into licenses (id, app_id, license_key, level, subscription_id, duration_days, expires_at, max_uses, note,
-                              created_by, created_at)
-        select q.id, ${app.id}, q.key, q.level, q.tier, q.days, q.ends, q.uses, q.note, ${creator?.username ?? null},
-               ${ctx.now().toISOString()}::timestamptz
+    sql`insert into licenses (id, app_id, license_key, level, subscription_id, duration_days, expires_at, max_uses,
+                              device_limit, note, created_by, created_at)
+        select q.id, ${app.id}, q.key, q.level, q.tier, q.days, q.ends, q.uses, q.devices, q.note,
+               ${creator?.username ?? null}, ${ctx.now().toISOString()}::timestamptz
           from json_to_recordset(${JSON.stringify(drafts)}::json)
-                 as q (id text, key text, level int, tier text, days int, ends timestamptz, uses int, note text)
+                 as q (id text, key text, level int, tier text, days int, ends timestamptz, uses int,
+                       devices int, note text)
         on conflict do nothing returning license_key as key`,
   );
   return new Set(made.map(({ key }) => key));

@@ -6,7 +6,6 @@ export { extendLicense, shortenLicense } from "./expiry";
 export { findLicense } from "./find";
 export { generateLicenses } from "./generate";
 export {
-  ImportedLicense,
   insertLicenses,
   recordLicenseImport,
   type TierByName,

@@ -15,6 +15,8 @@ import {
   sortBy,
   text,
 } from "../atoms";
+import { EndCell, WholeNumberCell } from "../cells";
+import { SubscriptionName } from "../subscription/schemas";
 
 /** A license key as somebody sends it: trimmed, never altered otherwise. */
 export const LicenseKey = text(128).trim().min(1);
@@ -121,3 +123,19 @@ export const ChangeLicensesInput = BulkTarget.extend({
     ...BULK_CHANGES,
   ]),
 });
+
+/**
+ * A license as a row of a file holds it: text throughout. Without days and without an end it runs for 30 days from its
+ * first use; an end beside days is a clock that runs already.
+ */
+export const ImportedLicense = z.object({
+  license_key: CustomLicenseKey,
+  duration_days: WholeNumberCell.pipe(DurationDays).optional(),
+  expires_at: EndCell.optional(),
+  level: WholeNumberCell.pipe(Level).optional(),
+  max_uses: WholeNumberCell.pipe(GenerateLicensesInput.shape.maxUses.unwrap()).optional(),
+  device_limit: WholeNumberCell.pipe(DeviceLimit).optional(),
+  subscription: SubscriptionName.optional(),
+  note: Note.optional(),
+});
+export type ImportedLicense = z.infer<typeof ImportedLicense>;

@@ -1,4 +1,4 @@
-import { and, inArray, type SQL, sql } from "drizzle-orm";
+import { and, eq, getTableColumns, inArray, type SQL, sql } from "drizzle-orm";
 import { schema } from "@/db/client";
 import { newestFirst } from "@/db/order";
 import { findOwnedApp } from "../app";
@@ -10,7 +10,7 @@ import { deleteMatching } from "./delete";
 import { type LicenseFilter, licenseFilter } from "./filter";
 import { type License, withStatus } from "./status";
 
-const { licenses } = schema;
+const { licenses, subscriptions } = schema;
 
 /** How many licenses a filter picks. Throws APP_NOT_FOUND. */
 export async function countLicenses(ctx: ServiceContext, appRef: AppRef, filter: LicenseFilter): Promise<number> {
@@ -48,23 +48,27 @@ const madeUntil = (moment: Date): SQL => sql`${licenses.createdAt} <= ${moment.t
 
 /**
  * The licenses that a filter picks, newest first, in pages of `size`, each by a query of its own that starts where the
- * last one ended. Throws APP_NOT_FOUND at the first page.
+ * last one ended, with the name of the one tier that a license opens. Throws APP_NOT_FOUND at the first page.
  */
 export async function* pagesOfLicenses(
   ctx: ServiceContext,
   appRef: AppRef,
   filter: LicenseFilter,
   size = 1_000,
-): AsyncGenerator<License[]> {
+): AsyncGenerator<(License & { subscription: string | null })[]> {
   const app = await findOwnedApp(ctx, AppRef.parse(appRef));
   const now = ctx.now();
   const pages = pagesFromNewest(licenses, size, (after) =>
     ctx.db
-      .select({ row: licenses, moment: momentOf(licenses) })
+      .select({
+        row: { ...getTableColumns(licenses), subscription: subscriptions.name },
+        moment: momentOf(licenses),
+      })
       .from(licenses)
+      .leftJoin(subscriptions, eq(subscriptions.id, licenses.subscriptionId))
       .where(and(licenseFilter(app, filter, now), after))
       .orderBy(...newestFirst(licenses))
       .limit(size),
   );
-  for await (const rows of pages) yield rows.map((row) => withStatus(row, now));
+  for await (const rows of pages) yield rows.map((row) => ({ ...row, ...withStatus(row, now) }));
 }

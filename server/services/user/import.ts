@@ -1,22 +1,9 @@
-import { z } from "zod";
 import { queryRows, schema, sql } from "@/db/client";
 import { newId } from "@/server/lib/random-key";
-import { Note } from "../atoms";
 import { recordAudit } from "../audit";
 import type { ServiceContext } from "../context";
-import { SubscriptionName } from "../subscription/schemas";
-import { UserEmail, Username, UserPassword } from "./schemas";
-
-/** A user as a row of a file holds it: text throughout. The password is plain; hashes of other systems are not taken. */
-export const ImportedUser = z.object({
-  username: Username,
-  password: UserPassword,
-  email: UserEmail.optional(),
-  subscription: SubscriptionName.optional(),
-  expires_at: z.union([z.iso.datetime({ offset: true }), z.iso.date()], "must be an ISO 8601 date").optional(),
-  note: Note.optional(),
-});
-export type ImportedUser = z.infer<typeof ImportedUser>;
+import { toEnd } from "../expiry";
+import type { ImportedUser } from "./schemas";
 
 /** The tier that a row's user gets. */
 export type TierOfUser = (row: Omit<ImportedUser, "password">) => { id: string; level: number };
@@ -47,14 +34,13 @@ export async function insertUsers(
     .filter(({ username }) => names.has(username))
     .map((row) => {
       const tier = tierOf(row);
-      const expiresAt = row.expires_at ? new Date(row.expires_at) : null;
       return {
         id: newId(),
         appId: app.id,
         userId: row.id,
         subscriptionId: tier.id,
         level: tier.level,
-        expiresAt,
+        expiresAt: toEnd(row.expires_at),
         createdAt: now,
       };
     });

@@ -7,7 +7,7 @@ export { editUser } from "./edit";
 export { extendUser } from "./extend";
 export { findUser } from "./find";
 export { getUser, type UserWithVariables } from "./get";
-export { ImportedUser, insertUsers, recordUserImport, type TierOfUser } from "./import";
+export { insertUsers, recordUserImport, type TierOfUser } from "./import";
 export { listAllUsers, listUsers } from "./list";
 export { resetUserPassword, verifyUserPassword } from "./password";
 export { pauseUser, unpauseUser } from "./pause";

@@ -15,6 +15,7 @@ import {
   sortBy,
   text,
 } from "../atoms";
+import { EndCell } from "../cells";
 import { SubscriptionName } from "../subscription/schemas";
 
 /** Name of a user: 1 to 70 characters, not blank (KeyAuth's limit). */
@@ -130,3 +131,17 @@ export const ChangeUsersInput = BulkTarget.extend({
     z.object({ kind: z.literal("resetHwid") }),
   ]),
 });
+
+/**
+ * A user as a row of a file holds it: text throughout, without an end for ever. The password is plain; hashes of other
+ * systems are not taken.
+ */
+export const ImportedUser = z.object({
+  username: Username,
+  password: UserPassword,
+  email: UserEmail.optional(),
+  subscription: SubscriptionName.optional(),
+  expires_at: EndCell.optional(),
+  note: Note.optional(),
+});
+export type ImportedUser = z.infer<typeof ImportedUser>;
