@@ -81,7 +81,7 @@ export async function bundle(entry, outfile) {
     bundle: true,
     format: "esm",
     platform: "node",
-    target: "node20",
+    target: "node20.19",
     packages: "external",
     sourcemap: true,
     alias: { "server-only": "./scripts/lib/empty.mjs" },

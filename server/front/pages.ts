@@ -63,7 +63,8 @@ export function createPages(handleByNext: NodeHandler, serveReference: Reference
     waitingOfOne: () => WAITING_OF_ADDRESS,
   });
   return async (req, res, peer) => {
-    if (COUNTS_ITSELF.test(req.url ?? "/")) return handleByNext(req, res);
+    const isSignIn = COUNTS_ITSELF.test(req.url ?? "/") && (req.method === "GET" || req.method === "POST");
+    if (isSignIn) return handleByNext(req, res);
     const make = async () => {
       if (!res.destroyed && !(await serveReference(req, res, peer))) await handleByNext(req, res);
     };

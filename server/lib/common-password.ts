@@ -6,7 +6,7 @@ const COMMONEST = 10_000;
 /** Read when the first password is set: half a megabyte that most processes need late or never. */
 const commonest = () =>
   processSingleton("common-passwords", async () => {
-    const { default: list } = await import("@zxcvbn-ts/language-common/src/passwords.json");
+    const { default: list } = await import("@zxcvbn-ts/language-common/src/passwords.json", { with: { type: "json" } });
     return new Set(list.slice(0, COMMONEST));
   });
 
