@@ -12,6 +12,7 @@ import postgres from "postgres";
 import { afterSilence } from "@/server/lib/silence";
 import { type Database, DatabaseOpenError, type Orm } from "./client";
 import { holdDirectory } from "./lock";
+import { resealBoxes } from "./reseal";
 import * as schema from "./schema";
 
 /** How long a prepared statement may wait for its answer; then the caller hears that the database is away. */
@@ -65,7 +66,9 @@ async function migrateOnce(url: string, options: postgres.Options<Record<string,
     const [server] = await client<{ version: number }[]>`select current_setting('server_version_num')::int as version`;
     if ((server?.version ?? 0) < 150_000) throw new DatabaseOpenError("PostgreSQL 15 or newer is needed.");
     await client`select pg_advisory_lock(${MIGRATION_LOCK})`;
-    await migratePostgres(drizzlePostgres(client), { migrationsFolder });
+    const orm = drizzlePostgres(client, { schema });
+    await migratePostgres(orm, { migrationsFolder });
+    await resealBoxes(orm as Orm);
   } catch (error) {
     if (error instanceof DatabaseOpenError) throw error;
     const { hostname, port, pathname } = new URL(url);
@@ -87,6 +90,7 @@ export async function wrapPglite(
 ): Promise<Database> {
   const orm = drizzlePglite(client, { schema });
   await migratePglite(orm, { migrationsFolder });
+  await resealBoxes(orm as Orm);
   return {
     kind: "pglite",
     orm: orm as Orm,

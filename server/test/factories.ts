@@ -54,7 +54,7 @@ export async function createTestApp(
       id,
       ownerId: owner.account.id,
       name: `App ${id}`,
-      secretBox: sealSecret(secret),
+      secretBox: sealSecret("applications.secret_box", id, secret),
       urlPrefix: id,
       ...overrides,
     })
@@ -86,17 +86,23 @@ export async function createTestLicense(
 export async function createTestSellerKey(owner: { account: { id: string }; ctx: ServiceContext }) {
   const key = newApiKey("ka");
   const id = newId();
-  await owner.ctx.db
-    .insert(schema.sellerKeys)
-    .values({ id, accountId: owner.account.id, name: "test", keyHash: sha256(key), keyBox: sealSecret(key) });
+  await owner.ctx.db.insert(schema.sellerKeys).values({
+    id,
+    accountId: owner.account.id,
+    name: "test",
+    keyHash: sha256(key),
+    keyBox: sealSecret("seller_keys.key_box", id, key),
+  });
   return { id, key };
 }
 
 /** An Elite Key. */
 export async function createTestEliteKey(owner: { account: { id: string }; ctx: ServiceContext }) {
   const key = newApiKey("ek");
-  await owner.ctx.db
-    .insert(schema.eliteKeys)
-    .values({ accountId: owner.account.id, keyHash: sha256(key), keyBox: sealSecret(key) });
+  await owner.ctx.db.insert(schema.eliteKeys).values({
+    accountId: owner.account.id,
+    keyHash: sha256(key),
+    keyBox: sealSecret("elite_keys.key_box", owner.account.id, key),
+  });
   return { key };
 }

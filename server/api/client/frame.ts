@@ -3,6 +3,7 @@ import { CODES, type DomainError, type ErrorKind } from "@/server/errors";
 import { hmacSha256 } from "@/server/lib/digest";
 import { openSecret } from "@/server/lib/secret-box";
 import { signEd25519 } from "@/server/lib/signing-key";
+import type { ClientSession } from "@/server/services/client";
 import { httpStatus } from "../kit/errors";
 import type { JsonObject } from "../kit/operation";
 import { errorHeaders, respondText } from "../kit/respond";
@@ -54,8 +55,12 @@ export const asciiJson = (body: JsonObject): string =>
   JSON.stringify(body).replace(/[\u007f-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
 
 /** The key for replies after init: the client's own and the secret (KeyAuth 1.2). Null when init brought none. */
-export const sessionSigningKey = (enckey: string | null, secretBox: string): string | null =>
-  enckey === null ? null : `${enckey}-${openSecret(secretBox)}`;
+export const sessionSigningKey = ({
+  enckey,
+  appId,
+  secretBox,
+}: Pick<ClientSession, "enckey" | "appId" | "secretBox">): string | null =>
+  enckey === null ? null : `${enckey}-${openSecret("applications.secret_box", appId, secretBox)}`;
 
 /** Signs and sends a body as it stands, to the last byte. */
 function send(frame: Frame, status: number, text: string, headers: Record<string, string>): Response {

@@ -100,7 +100,7 @@ async function runType(ctx: ServiceContext, request: Request, frame: Frame, fiel
   if (!namesOwnApp(opened, fields)) throw new DomainError("SESSION_NOT_FOUND");
   if (opened.dialect === "keyauth") frame.dialect = "keyauth";
   const session: ClientSession = { ...opened, dialect: frame.dialect };
-  frame.signingKey = sessionSigningKey(session.enckey, session.secretBox);
+  frame.signingKey = sessionSigningKey(session);
   frame.ownerId = session.ownerId;
   frame.appId = session.appId;
   frame.sid = sessionMark(session.tokenHash);

@@ -40,7 +40,7 @@ export async function runInit(
   frame.ownerId = input.ownerid;
   const app = await findClientApp(ctx, { ownerId: input.ownerid, name: input.name, hash });
   frame.appId = app.id;
-  if (enckey !== undefined) frame.signingKey = openSecret(app.secretBox);
+  if (enckey !== undefined) frame.signingKey = openSecret("applications.secret_box", app.id, app.secretBox);
   frame.downloadUrl = app.downloadUrl;
   await takeApplicationQuota(ctx, request, app.id);
   const { token } = await openSession(ctx, app, {

@@ -59,6 +59,12 @@ const post = (fields: Fields, form: "json" | "form" = "json") =>
 const call = (fields: Fields, form: "json" | "form" = "json") =>
   withEnvironment({ webhookAllowPrivate: true }, () => post(fields, form));
 
+/** A webhook's id and the box of its header, which opens in that row alone. */
+const withHeader = () => {
+  const id = newId();
+  return { id, authHeaderBox: sealSecret("webhooks.auth_header_box", id, AUTH) };
+};
+
 async function world(webhook: Partial<typeof schema.webhooks.$inferInsert> = {}) {
   const owner = await createTestAccount();
   const { app } = await createTestApp(owner);
@@ -85,7 +91,7 @@ describe("type=webhook", () => {
     const { webid, sessionid } = await world({
       body: '{"from":"seller"}',
       userAgent: "Shop/1",
-      authHeaderBox: sealSecret(AUTH),
+      ...withHeader(),
     });
     const reply = await call({ type: "webhook", sessionid, webid });
     expect(reply.body).toMatchObject({ success: true });
@@ -109,7 +115,7 @@ describe("type=webhook", () => {
     async (path) => {
       const { webid, sessionid } = await world({
         url: `http://127.0.0.1:${port}${path}`,
-        authHeaderBox: sealSecret(AUTH),
+        ...withHeader(),
       });
       const reply = await call({ type: "webhook", sessionid, webid });
       expect(reply).toMatchObject({ status: 400, body: { success: false, code: "WEBHOOK_FAILED" } });

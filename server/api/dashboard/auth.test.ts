@@ -28,7 +28,9 @@ describe("POST /api/auth/register", () => {
     expect((await me(reply.body["token"])).body).toMatchObject({ user: { username: body.username, role: "user" } });
     const { db } = await testContext();
     const keys = await db.select().from(schema.sellerKeys).where(eq(schema.sellerKeys.accountId, user.id));
-    expect(keys.map((key) => openSecret(key.keyBox))).toEqual([expect.stringMatching(/^ka_[0-9A-Za-z]{36}$/)]);
+    expect(keys.map((key) => openSecret("seller_keys.key_box", key.id, key.keyBox))).toEqual([
+      expect.stringMatching(/^ka_[0-9A-Za-z]{36}$/),
+    ]);
   });
 
   test("the plan is the operator's, the role is user whatever was asked for", async () => {

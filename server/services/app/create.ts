@@ -34,14 +34,15 @@ export async function createApp(ctx: ServiceContext, raw: z.input<typeof CreateA
 async function insertApp(ctx: ServiceContext, input: z.output<typeof CreateAppInput>): Promise<App> {
   const { applications } = schema;
   const ownerId = actingAccountId(ctx);
+  const id = newId();
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const [app] = await ctx.db
       .insert(applications)
       .values({
         ...input,
-        id: newId(),
+        id,
         ownerId,
-        secretBox: sealSecret(newAppSecret()),
+        secretBox: sealSecret("applications.secret_box", id, newAppSecret()),
         urlPrefix: slugFor(input.name, attempt > 0),
         createdAt: ctx.now(),
       })

@@ -17,7 +17,7 @@ export async function resetAppSecret(ctx: ServiceContext, raw: z.input<typeof Ap
     const secret = newAppSecret();
     const changed = await ctx.db
       .update(schema.applications)
-      .set({ secretBox: sealSecret(secret) })
+      .set({ secretBox: sealSecret("applications.secret_box", id, secret) })
       .where(and(eq(schema.applications.ownerId, ownerId), eq(schema.applications.id, id)))
       .returning({ id: schema.applications.id });
     if (changed.length === 0) throw new DomainError("APP_NOT_FOUND");

@@ -1,4 +1,4 @@
-import { openSecret } from "@/server/lib/secret-box";
+import { revealSecret } from "@/server/lib/secret-box";
 import type { App } from "./find";
 
 /** An application as its owner sees it, secret and all. */
@@ -6,5 +6,5 @@ export type OwnApp = Omit<App, "secretBox"> & { secret: string };
 
 /** Opens the secret for the owner. */
 export function revealApp({ secretBox, ...app }: App): OwnApp {
-  return { ...app, secret: openSecret(secretBox) };
+  return { ...app, secret: revealSecret("applications.secret_box", app.id, secretBox) };
 }

@@ -34,7 +34,8 @@ async function findWebhook(ctx: ServiceContext, appId: string, id: string) {
 function prepareCall(webhook: Awaited<ReturnType<typeof findWebhook>>, input: Input): OutboundCall {
   const url = withParams(webhook.url, input.params);
   const headers: Record<string, string> = { "user-agent": webhook.userAgent || "Latchkey" };
-  if (webhook.authHeaderBox !== null) headers["authorization"] = openSecret(webhook.authHeaderBox);
+  if (webhook.authHeaderBox !== null)
+    headers["authorization"] = openSecret("webhooks.auth_header_box", webhook.id, webhook.authHeaderBox);
   const body = input.body || webhook.body;
   if (!body) return { url, method: "GET", headers };
   return { url, method: "POST", headers: { ...headers, "content-type": input.contentType }, body };

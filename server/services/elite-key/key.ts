@@ -3,7 +3,7 @@ import { schema } from "@/db/client";
 import { DomainError } from "@/server/errors";
 import { sha256 } from "@/server/lib/digest";
 import { newApiKey } from "@/server/lib/random-key";
-import { openSecret, sealSecret } from "@/server/lib/secret-box";
+import { revealSecret, sealSecret } from "@/server/lib/secret-box";
 import { recordAudit } from "../audit";
 import { actingAccountId, type ServiceContext, transaction } from "../context";
 
@@ -17,7 +17,13 @@ export async function findEliteKey(ctx: ServiceContext): Promise<EliteKey | null
     .select()
     .from(eliteKeys)
     .where(eq(eliteKeys.accountId, actingAccountId(ctx)));
-  return row ? { key: openSecret(row.keyBox), isActive: row.isActive, createdAt: row.createdAt } : null;
+  return row
+    ? {
+        key: revealSecret("elite_keys.key_box", row.accountId, row.keyBox),
+        isActive: row.isActive,
+        createdAt: row.createdAt,
+      }
+    : null;
 }
 
 /** The actor's Elite Key. Throws KEY_NOT_FOUND before there is one. */
@@ -36,7 +42,12 @@ export async function resetEliteKey(ctx: ServiceContext): Promise<EliteKey> {
   const key = newApiKey("ek");
   return transaction(ctx, async (ctx) => {
     const { accounts, eliteKeys } = schema;
-    const fresh = { keyHash: sha256(key), keyBox: sealSecret(key), isActive: true, createdAt: ctx.now() };
+    const fresh = {
+      keyHash: sha256(key),
+      keyBox: sealSecret("elite_keys.key_box", accountId, key),
+      isActive: true,
+      createdAt: ctx.now(),
+    };
     const [account] = await ctx.db
       .select({ plan: accounts.plan })
       .from(accounts)

@@ -1,7 +1,8 @@
 import { and, eq, gt } from "drizzle-orm";
 import { queryRows, schema, sql } from "@/db/client";
+import { idempotencyRow } from "@/db/reseal";
 import { DomainError, invalidField } from "@/server/errors";
-import { openSecret, sealSecret } from "@/server/lib/secret-box";
+import { openOnce, sealSecret } from "@/server/lib/secret-box";
 import { type ServiceContext, transaction } from "../context";
 
 /** How long a saved reply is given again. */
@@ -21,7 +22,7 @@ async function savedReply(ctx: ServiceContext, { scope, key, fingerprint }: Once
   if (record.fingerprint !== fingerprint) {
     throw invalidField("Idempotency-Key", "was used for another request");
   }
-  return openSecret(record.bodyBox);
+  return openOnce("idempotency_records.body_box", idempotencyRow(scope, key), record.bodyBox);
 }
 
 /**
@@ -42,7 +43,12 @@ export async function once(
     if (saved !== null) return saved;
     const reply = await work(ctx);
     const { idempotencyRecords: t } = schema;
-    const record = { fingerprint: which.fingerprint, bodyBox: sealSecret(reply), createdAt: ctx.now() };
+    const row = idempotencyRow(which.scope, which.key);
+    const record = {
+      fingerprint: which.fingerprint,
+      bodyBox: sealSecret("idempotency_records.body_box", row, reply),
+      createdAt: ctx.now(),
+    };
     await ctx.db
       .insert(t)
       .values({ scope: which.scope, key: which.key, ...record })

@@ -5,9 +5,14 @@ import type { ServiceContext } from "../context";
 
 const { jobs, jobPieces } = schema;
 
+/** How a piece's row is called in its box. */
+const rowOf = (jobId: string, place: number): string => `${jobId}:${place}`;
+
 /** Stores a piece of a job's file, encrypted, and shows that more is on its way. */
 export async function storePiece(ctx: ServiceContext, jobId: string, place: number, text: string): Promise<void> {
-  await ctx.db.insert(jobPieces).values({ jobId, place, textBox: sealSecret(text) });
+  await ctx.db
+    .insert(jobPieces)
+    .values({ jobId, place, textBox: sealSecret("job_pieces.text_box", rowOf(jobId, place), text) });
   await ctx.db.update(jobs).set({ updatedAt: sql`now()` }).where(eq(jobs.id, jobId));
 }
 
@@ -21,7 +26,7 @@ export async function readPiece(ctx: ServiceContext, jobId: string, place: numbe
     .select({ textBox: jobPieces.textBox })
     .from(jobPieces)
     .where(and(eq(jobPieces.jobId, jobId), eq(jobPieces.place, place)));
-  return piece ? openOnce(piece.textBox) : null;
+  return piece ? openOnce("job_pieces.text_box", rowOf(jobId, place), piece.textBox) : null;
 }
 
 /** Throws a job's file away: what it held is done, or will not be. */

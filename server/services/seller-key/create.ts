@@ -17,7 +17,7 @@ export function createSellerKey(ctx: ServiceContext, raw: z.input<typeof CreateS
   return transaction(ctx, async (ctx) => {
     await ctx.db
       .insert(schema.sellerKeys)
-      .values({ ...made, accountId, keyHash: sha256(key), keyBox: sealSecret(key) });
+      .values({ ...made, accountId, keyHash: sha256(key), keyBox: sealSecret("seller_keys.key_box", made.id, key) });
     await recordAudit(ctx, { action: "seller_key.created", targetId: made.id, data: { name } });
     return { ...made, key, lastUsedAt: null };
   });

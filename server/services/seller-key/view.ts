@@ -1,5 +1,5 @@
 import type { schema } from "@/db/client";
-import { openSecret } from "@/server/lib/secret-box";
+import { revealSecret } from "@/server/lib/secret-box";
 
 /** A seller key as its owner sees it, in full. */
 export type SellerKey = { id: string; name: string; key: string; createdAt: Date; lastUsedAt: Date | null };
@@ -8,7 +8,7 @@ export type SellerKey = { id: string; name: string; key: string; createdAt: Date
 export const viewSellerKey = (row: typeof schema.sellerKeys.$inferSelect): SellerKey => ({
   id: row.id,
   name: row.name,
-  key: openSecret(row.keyBox),
+  key: revealSecret("seller_keys.key_box", row.id, row.keyBox),
   createdAt: row.createdAt,
   lastUsedAt: row.lastUsedAt,
 });

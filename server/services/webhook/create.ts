@@ -14,16 +14,17 @@ export function createWebhook(ctx: ServiceContext, raw: z.input<typeof CreateWeb
   const { app: appRef, name, url, userAgent, body, authHeader } = CreateWebhookInput.parse(raw);
   return transaction(ctx, async (ctx) => {
     const app = await findOwnedApp(ctx, appRef);
+    const id = newId();
     const [row] = await ctx.db
       .insert(schema.webhooks)
       .values({
-        id: newId(),
+        id,
         appId: app.id,
         name,
         url,
         userAgent: userAgent || null,
         body: body || null,
-        authHeaderBox: authHeader ? sealSecret(authHeader) : null,
+        authHeaderBox: authHeader ? sealSecret("webhooks.auth_header_box", id, authHeader) : null,
         createdAt: ctx.now(),
       })
       .returning();

@@ -31,7 +31,7 @@ export async function editWebhook(ctx: ServiceContext, raw: z.input<typeof EditW
         url,
         userAgent: orNone(optional.userAgent),
         body: orNone(optional.body),
-        authHeaderBox: authHeader && sealSecret(authHeader),
+        authHeaderBox: authHeader && sealSecret("webhooks.auth_header_box", id, authHeader),
       })
       .where(and(eq(t.appId, app.id), eq(t.id, id)))
       .returning();

@@ -1,5 +1,5 @@
 import type { schema } from "@/db/client";
-import { openSecret } from "@/server/lib/secret-box";
+import { revealSecret } from "@/server/lib/secret-box";
 
 type Row = typeof schema.webhooks.$inferSelect;
 
@@ -9,5 +9,5 @@ export type Webhook = Omit<Row, "authHeaderBox"> & { authHeader: string | null }
 /** Opens the box of a row. */
 export const viewWebhook = ({ authHeaderBox, ...row }: Row): Webhook => ({
   ...row,
-  authHeader: authHeaderBox === null ? null : openSecret(authHeaderBox),
+  authHeader: authHeaderBox === null ? null : revealSecret("webhooks.auth_header_box", row.id, authHeaderBox),
 });

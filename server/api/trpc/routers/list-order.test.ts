@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { schema } from "@/db/client";
 import { newId } from "@/server/lib/random-key";
-import { sealSecret } from "@/server/lib/secret-box";
 import { createTestAccount, createTestApp } from "@/server/test/factories";
 import { createCaller } from "../root";
 
@@ -27,7 +26,7 @@ async function setUp() {
     ] as const;
   };
   const own = { accountId: owner.account.id };
-  const key = () => ({ ...own, keyHash: newId(), keyBox: sealSecret("ka_x") });
+  const key = () => ({ ...own, keyHash: newId(), keyBox: "not read" });
   const tiers = rows(
     { name: "bronze", level: 2, durationDays: 90 },
     { name: "Anvil", level: 3, durationDays: 30 },
