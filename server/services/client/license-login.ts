@@ -79,6 +79,9 @@ function redeemFirst(
     const app = { id: session.appId };
     await holdApplication(ctx, session);
     const license = await lockLicense(ctx, app, licenseKey);
+    // The license's row is ours from here on: who came first has committed, and may have come in this very session.
+    const isOurs = and(eq(users.appId, app.id), eq(users.licenseId, license?.id ?? ""));
+    if (license && (await ctx.db.$count(users, isOurs)) > 0) return null;
     await holdSession(ctx, session, null);
     if (!license) throw new DomainError("LICENSE_NOT_FOUND");
     const id = newId();
@@ -95,11 +98,7 @@ function redeemFirst(
       })
       .onConflictDoNothing()
       .returning({ id: users.id });
-    if (made.length === 0) {
-      const isOurs = await ctx.db.$count(users, and(eq(users.appId, app.id), eq(users.licenseId, license.id)));
-      if (isOurs > 0) return null;
-      throw new DomainError("USERNAME_TAKEN");
-    }
+    if (made.length === 0) throw new DomainError("USERNAME_TAKEN");
     await redeemLicense(ctx, app, licenseKey, { id, username: licenseKey });
     if (hwid !== "") await ctx.db.insert(userHwids).values({ appId: app.id, userId: id, hwid, createdAt: ctx.now() });
     await giveSession(ctx, session, id, hwid);
