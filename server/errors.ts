@@ -9,6 +9,9 @@ export type ErrorKind =
   | "method_not_allowed"
   | "conflict"
   | "too_large"
+  | "timeout"
+  | "uri_too_long"
+  | "headers_too_large"
   | "unsupported_media"
   | "too_many"
   | "internal"
@@ -98,6 +101,9 @@ export const CODES = {
   JOB_ENDED: { kind: "conflict", message: "The job has already ended" },
 
   PAYLOAD_TOO_LARGE: { kind: "too_large", message: "Request body is too large" },
+  REQUEST_TIMEOUT: { kind: "timeout", message: "The request took too long to arrive" },
+  URI_TOO_LONG: { kind: "uri_too_long", message: "The address of the request is too long" },
+  HEADERS_TOO_LARGE: { kind: "headers_too_large", message: "The headers of the request are too large" },
   UNSUPPORTED_MEDIA_TYPE: { kind: "unsupported_media", message: "Unsupported content type" },
   RATE_LIMITED: { kind: "too_many", message: "Too many requests" },
   INTERNAL: { kind: "internal", message: "Internal server error" },

@@ -1,6 +1,7 @@
 import { createServer, type Server, type ServerResponse } from "node:http";
 import { createRequire } from "node:module";
 import { DatabaseOpenError } from "@/db/client";
+import { answerBrokenRequest, HEAD_MAX } from "./api/kit/broken-request";
 import { database } from "./database";
 import { ConfigurationError, type Environment, readEnvironment } from "./env";
 import { createHandler, type NodeHandler } from "./front/handler";
@@ -62,8 +63,9 @@ export async function main(): Promise<void> {
   Object.assign(process.env, { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" });
   try {
     const env = processSingleton("environment", () => readEnvironment(process.env, operatorNodeEnv));
-    const server = createServer({ keepAliveTimeout: 65_000, ...PATIENCE });
+    const server = createServer({ keepAliveTimeout: 65_000, maxHeaderSize: HEAD_MAX, ...PATIENCE });
     server.setTimeout(IDLE_MS);
+    server.on("clientError", answerBrokenRequest);
     // The port first: it is the commonest thing to be taken, and the quickest to find out.
     server.on("request", (req, res) => {
       if (!refuseUpgrade(req, res)) (handler ?? notReady)(req, res).catch((error: unknown) => fail(res, error));

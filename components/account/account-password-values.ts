@@ -1,10 +1,11 @@
 import { z } from "zod";
+import { ChosenPassword, ClaimedPassword } from "@/server/services/account/schemas";
 
 /** What the password form accepts. */
 export const PasswordValues = z
   .object({
-    currentPassword: z.string().min(1, "Enter your current password"),
-    newPassword: z.string().min(8, "At least 8 characters").max(128, "At most 128 characters"),
+    currentPassword: z.string().min(1, "Enter your current password").pipe(ClaimedPassword),
+    newPassword: ChosenPassword,
     repeated: z.string(),
   })
   .refine((values) => values.newPassword === values.repeated, {

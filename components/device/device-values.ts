@@ -1,16 +1,17 @@
 import { z } from "zod";
 
 import { Day } from "@/components/entity/change-values";
-import { DeviceSerial } from "@/server/services/device/schemas";
+import { Note, optionalName } from "@/server/services/atoms";
+import { DeviceEmail, DeviceSerial } from "@/server/services/device/schemas";
 
 /** What the form of a device accepts; "" is none. `expiresOn` is a day. */
 export const DeviceValues = z.object({
   deviceType: z.enum(["motherboard", "processor"]),
   deviceId: DeviceSerial,
-  name: z.string().max(64, "At most 64 characters"),
-  email: z.union([z.literal(""), z.email("Must be an e-mail address").max(254)]),
+  name: optionalName(64),
+  email: z.union([z.literal(""), DeviceEmail], "must be an e-mail address"),
   subscription: z.string(),
   expiresOn: Day,
   userPanelAccess: z.boolean(),
-  note: z.string().max(500, "At most 500 characters"),
+  note: Note,
 });

@@ -1,9 +1,10 @@
 import { z } from "zod";
 
+import { DurationDays } from "@/server/services/atoms";
 import { BanUserInput } from "@/server/services/user/schemas";
 
-/** A length of time in whole days, with sentences for a field. */
-export const Days = z.int("Enter a whole number").min(1, "At least 1").max(36_500, "At most 36,500");
+/** A length of time in whole days. */
+export const Days = DurationDays;
 
 /** A day as `<input type="date">` gives it; "" is none. */
 export const Day = z.string().regex(/^(?:\d{4}-\d{2}-\d{2})?$/, "Enter a date up to the year 9999");

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { DeviceLimit, Note } from "@/server/services/atoms";
 import { UserEmail, Username } from "@/server/services/user/schemas";
 import { Day } from "./change-values";
 
@@ -7,9 +8,9 @@ export const LicenseHolderValues = z.object({
   username: z.string(),
   email: UserEmail,
   subscription: z.string(),
-  deviceLimit: z.int("Enter a whole number").min(1, "At least 1").max(1_000_000, "At most 1,000,000"),
+  deviceLimit: DeviceLimit,
   expiresOn: Day,
-  note: z.string().max(500, "At most 500 characters"),
+  note: Note,
   userPanelAccess: z.boolean(),
   freezeExpiry: z.boolean(),
 });

@@ -1,25 +1,20 @@
 import { z } from "zod";
 
 import { Day } from "@/components/entity/change-values";
-import { CustomLicenseKey, KeyMask } from "@/server/services/license/schemas";
-
-const whole = (min: number, max: number) =>
-  z
-    .int("Enter a whole number")
-    .min(min, `At least ${min}`)
-    .max(max, `At most ${max.toLocaleString("en-US")}`);
+import { DeviceLimit, DurationDays, Level, Note } from "@/server/services/atoms";
+import { CustomLicenseKey, GenerateLicensesInput, KeyMask, LicenseCount } from "@/server/services/license/schemas";
 
 /** What the form of new licenses accepts; the server asks for the same. */
 export const GenerateValues = z.object({
-  count: whole(1, 500),
+  count: LicenseCount,
   mask: KeyMask,
-  durationDays: whole(1, 36_500).nullable(),
-  level: whole(1, 1_000_000),
-  maxUses: whole(1, 1_000_000),
-  note: z.string().max(500, "At most 500 characters"),
+  durationDays: DurationDays.nullable(),
+  level: Level,
+  maxUses: GenerateLicensesInput.shape.maxUses.unwrap(),
+  note: Note,
   /** "" is every tier of the level. */
   subscription: z.string(),
-  deviceLimit: whole(1, 1_000_000),
+  deviceLimit: DeviceLimit,
   /** A day, or "": the days from the first use count. */
   expiresOn: Day,
   /** "" is random keys. */

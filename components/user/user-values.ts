@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import { Days } from "@/components/entity/change-values";
+import { Note } from "@/server/services/atoms";
 import { UserEmail, Username, UserPassword } from "@/server/services/user/schemas";
 
 /** What the form of a new user accepts. No days: the subscription never ends. */
@@ -10,8 +11,8 @@ export const CreateUserValues = z.object({
   email: UserEmail,
   subscription: z.string(),
   subscriptionDays: Days.nullish(),
-  note: z.string().max(500, "At most 500 characters"),
+  note: Note,
 });
 
 /** What the form of a new password accepts; "" lets the server make one. */
-export const PasswordValues = z.object({ newPassword: z.string().max(1024, "At most 1,024 characters") });
+export const PasswordValues = z.object({ newPassword: z.union([z.literal(""), UserPassword]) });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { nameUpTo } from "@/server/services/atoms";
 import { SetVariableInput } from "@/server/services/variable/schemas";
 
 const { key: VariableKey } = SetVariableInput.shape;
@@ -10,7 +11,7 @@ export const VariableValues = z.object({ key: VariableKey, value: VariableValue,
 
 /** What the form of a user's variable accepts. */
 export const UserVariableValues = z.object({
-  username: z.string().trim().min(1, "Enter a username").max(128, "At most 128 characters"),
+  username: z.string().trim().min(1, "Enter a username").pipe(nameUpTo(128)),
   key: VariableKey,
   value: VariableValue,
 });

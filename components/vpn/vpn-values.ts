@@ -1,7 +1,9 @@
 import { z } from "zod";
+import { Note } from "@/server/services/atoms";
+import { AddVpnAllowanceInput } from "@/server/services/vpn/schemas";
 
 /** What the form of a VPN allowance accepts. */
 export const VpnValues = z.object({
-  value: z.string().trim().min(1, "Enter an address or a network").max(64, "At most 64 characters"),
-  note: z.string().max(500, "At most 500 characters"),
+  value: z.string().trim().min(1, "Enter an address or a network").pipe(AddVpnAllowanceInput.shape.value),
+  note: Note,
 });

@@ -8,5 +8,5 @@ export const WebhookValues = z.object({
   url: WebhookUrl,
   userAgent: HeaderValue,
   authHeader: HeaderValue,
-  body: z.string().max(65_536, "At most 64 KiB"),
+  body: CreateWebhookInput.shape.body.unwrap().unwrap(),
 });

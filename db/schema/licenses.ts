@@ -67,6 +67,7 @@ export const licenses = pgTable(
   },
   (t) => [
     unique("licenses_key_key").on(t.appId, t.licenseKey),
+    index("licenses_caseless_key_idx").on(t.appId, sql`lower(${t.licenseKey})`),
     index("licenses_created_idx").on(t.appId, t.createdAt.desc(), t.id.desc()),
     index("licenses_expires_idx").on(t.appId, t.expiresAt, t.id),
     index("licenses_held_idx")

@@ -101,7 +101,7 @@ test("download address and session lifetime reach clients; emptying keeps the ap
   await page.getByLabel("Session lifetime in seconds").fill("30");
   await page.getByRole("button", { name: "Save" }).first().click();
   await expect(page.getByText("Must be an http or https URL")).toBeVisible();
-  await expect(page.getByText("At least 60, a minute")).toBeVisible();
+  await expect(page.getByText("must be at least 60, a minute")).toBeVisible();
   await page.getByLabel("Download address").fill("https://example.com/get");
   await page.getByLabel("Session lifetime in seconds").fill("7200");
   await expect(page.getByText("after it connects: 2 hours.")).toBeVisible();

@@ -1,8 +1,9 @@
 import type { NextRequest } from "next/server";
 import NextAuth, { CredentialsSignin, type NextAuthConfig } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
-import type { DomainError, ErrorCode } from "@/server/errors";
+import { DomainError, type ErrorCode } from "@/server/errors";
 import { logger } from "@/server/lib/logger";
+import { headerText } from "@/server/lib/text";
 import {
   BROWSER_SESSION_DAYS,
   closeBrowserSession,
@@ -13,7 +14,7 @@ import {
 import { httpStatus, toDomainError } from "../api/kit/errors";
 import { forwardedPeer } from "../api/kit/next-route";
 import { rateLimitHeaders, takeAddressQuota } from "../api/kit/rate-limit";
-import { readBytes } from "../api/kit/read-input";
+import { readBytes, readFlawedBody, readQuery } from "../api/kit/read-input";
 import { requestContext } from "../api/kit/request-context";
 import { errorHeaders, refuse } from "../api/kit/respond";
 import { environment } from "../env";
@@ -37,6 +38,7 @@ const credentials = Credentials({
   async authorize({ username, password }, request) {
     try {
       const ctx = await requestContext(request, forwardedPeer(request.headers), { kind: "anonymous" });
+      ctx.userAgent = headerText(request.headers, "User-Agent");
       const account = await logIn(ctx, { username: String(username ?? ""), password: String(password ?? "") });
       const previous = await signedInAccount(ctx, request.headers);
       if (previous) await closeBrowserSession(ctx, previous.sessionId);
@@ -122,6 +124,16 @@ function dressed(reply: Response, refusal: DomainError | null): Response {
   });
 }
 
+/** next-auth reads bodies itself, and forgives: it must not see what another door would refuse. Throws INVALID_INPUT. */
+async function refuseFlawedBody(request: Request): Promise<void> {
+  const { flaw } = await readFlawedBody(request).catch((thrown: unknown) => {
+    // What is neither a form nor JSON, next-auth does not read either.
+    if (thrown instanceof DomainError && thrown.code === "UNSUPPORTED_MEDIA_TYPE") return { flaw: null };
+    throw thrown;
+  });
+  if (flaw) throw flaw;
+}
+
 /**
  * next-auth's own endpoints below `/api/auth`: csrf, session, providers, callback/credentials, signout. Nobody signs in
  * without next-auth's double-submitted CSRF token.
@@ -130,7 +142,9 @@ export async function handleNextAuth(request: Request): Promise<Response> {
   try {
     const { method, headers } = request;
     await takeAddressQuota(request, forwardedPeer(headers), "address");
+    readQuery(new URL(request.url));
     const body = method === "POST" ? await readBytes(request) : null;
+    if (body) await refuseFlawedBody(new Request(request.url, { method, headers, body }));
     const asked = asNextRequest(new Request(askedUrl(request), { method, headers, body }));
     const { result, refusal } = await withNotedRefusal(() =>
       method === "POST" ? handlers.POST(asked) : handlers.GET(asked),

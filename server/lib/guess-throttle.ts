@@ -1,6 +1,6 @@
 import type { RateLimiterAbstract } from "rate-limiter-flexible";
 import { environment } from "../env";
-import { DomainError } from "../errors";
+import { DomainError, type ErrorCode } from "../errors";
 import { sha256 } from "./digest";
 import { createLimiter, type Limit, limitedAddress } from "./limiter";
 import { processSingleton } from "./process-singleton";
@@ -93,11 +93,16 @@ export function throttleGuesses(subject: string, ip: string, attempt: () => Prom
 }
 
 /**
- * Whatever tries a license key on an application: it counts as a wrong guess when it ends with LICENSE_NOT_FOUND. After
- * 30 of those in a minute from one address, further tries are RATE_LIMITED; other applications and addresses are not
- * touched. RATE_LIMITS=off switches it off.
+ * Whatever tries a license key on an application: it counts as a guess when it ends with `guessedBy`, LICENSE_NOT_FOUND
+ * unless told. After 30 of those in a minute from one address, further tries are RATE_LIMITED; other applications and
+ * addresses are not touched. RATE_LIMITS=off switches it off.
  */
-export async function throttleKeyGuesses<T>(appId: string, ip: string, attempt: () => Promise<T>): Promise<T> {
+export async function throttleKeyGuesses<T>(
+  appId: string,
+  ip: string,
+  attempt: () => Promise<T>,
+  guessedBy: ErrorCode = "LICENSE_NOT_FOUND",
+): Promise<T> {
   if (!environment().rateLimits) return attempt();
   let outcome: (() => T) | undefined;
   await sharedThrottle(WRONG_KEYS)(`${appId} ${limitedAddress(ip)}`, async () => {
@@ -106,7 +111,7 @@ export async function throttleKeyGuesses<T>(appId: string, ip: string, attempt: 
       outcome = () => value;
       return true;
     } catch (thrown) {
-      if (!(thrown instanceof DomainError) || thrown.code !== "LICENSE_NOT_FOUND") throw thrown;
+      if (!(thrown instanceof DomainError) || thrown.code !== guessedBy) throw thrown;
       outcome = () => {
         throw thrown;
       };

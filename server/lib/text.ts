@@ -13,3 +13,12 @@ export function decodeUtf8(bytes: Uint8Array, field?: string): string {
   if (field !== undefined) throw invalidField(field, NOT_UTF8);
   throw new DomainError("INVALID_INPUT", { message: "The bytes that were sent are not text in UTF-8" });
 }
+
+/**
+ * A header's value where it is kept or compared as text: HTTP hands every byte on as a character of its own. Null
+ * without the header. Throws INVALID_INPUT naming the header when its bytes are not UTF-8.
+ */
+export function headerText(headers: Headers, name: string): string | null {
+  const value = headers.get(name);
+  return value === null ? null : decodeUtf8(Buffer.from(value, "latin1"), name);
+}

@@ -1,20 +1,64 @@
 import { z } from "zod";
+import { wordsOfIssue } from "./issue-words";
 
-/** Reference to a row by its primary key. Any text may be asked for; what is none of ours is not found. */
-export const Id = z.string().min(1).max(64);
+// Every schema stands on these atoms, so this is said once, for the server and for forms in the browser.
+z.config({ customError: wordsOfIssue });
 
-/** The rows that one bulk change names: 1 to 500 ids. One that is named twice counts once. */
-export const Ids = z.array(Id).min(1).max(500);
+/** Why text can be neither stored nor answered: NUL, or half a surrogate pair, which is no character. Null when it can. */
+export function textProblem(value: string): string | null {
+  if (value.includes("\u0000")) return "must not contain NUL";
+  return /\p{Cs}/u.test(value) ? "must be well-formed Unicode: it holds half a surrogate pair" : null;
+}
 
-/** Text of at most `max` characters, which PostgreSQL can store. */
+/** Well-formed text of at most `max` characters. */
 export const text = (max: number) =>
   z
     .string()
     .max(max)
-    .refine((value) => !value.includes("\u0000"), "must not contain NUL");
+    .superRefine((value, check) => {
+      const problem = textProblem(value);
+      if (problem !== null) check.addIssue({ code: "custom", message: problem });
+    });
 
-/** A name: 1 to 64 characters, not blank. */
-export const Name = text(64).refine((value) => value.trim().length > 0, "must not be empty");
+/** Reference to a row by its primary key. Any text may be asked for; what is none of ours is not found. */
+export const Id = text(64).min(1);
+
+/** The rows that one bulk change names: 1 to 500 ids. One that is named twice counts once. */
+export const Ids = z.array(Id).min(1).max(500);
+
+/**
+ * What nobody sees in a name, or what turns around how it is read: controls, line separators, zero-width characters
+ * (the joiners too), bidi marks. Variation selectors are left, without which some signs and emoji are others.
+ */
+const HIDDEN = /\p{Cc}|\p{Zl}|\p{Zp}|(?!\p{Variation_Selector})\p{Default_Ignorable_Code_Point}/u;
+
+const VISIBLE = /[^\s\p{Variation_Selector}]/u;
+
+/** A name as it is stored and compared: trimmed, NFC. A byte order mark stays, to be refused wherever it stands. */
+export const normalizeName = (value: string): string =>
+  value.includes("\ufeff") ? value : value.normalize("NFC").trim();
+
+/** The same as `nameUpTo`, or "" for none. */
+export const optionalName = (max: number) =>
+  z
+    .string()
+    .overwrite(normalizeName)
+    .max(max)
+    .superRefine((value, check) => {
+      const isHidden = HIDDEN.test(value) && "must not contain control, zero-width or bidi characters";
+      const isBlank = value !== "" && !VISIBLE.test(value) && "must not be empty";
+      const problem = textProblem(value) ?? (isHidden || isBlank);
+      if (problem) check.addIssue({ code: "custom", message: problem });
+    });
+
+/**
+ * Whatever is called or looked up by what people read: 1 to `max` characters, trimmed, NFC, none of them invisible, so
+ * that two names that look alike to the letter are the same.
+ */
+export const nameUpTo = (max: number) => optionalName(max).min(1, "must not be empty");
+
+/** A name of 1 to 64 characters. */
+export const Name = nameUpTo(64);
 
 /** A seller's remark: up to 500 characters. */
 export const Note = text(500);
@@ -43,8 +87,8 @@ export const Page = z.int().min(1).max(1_000_000);
 /** Rows on a page. */
 export const PageSize = z.int().min(1).max(500);
 
-/** What a list may be searched for. */
-export const Search = text(200);
+/** What a list may be searched for: trimmed, since it is often pasted. */
+export const Search = text(200).overwrite((value) => value.normalize("NFC").trim());
 
 /**
  * How far the dashboard counts what a filter finds, and turns its pages: both cost more with every row that is found,
@@ -64,7 +108,7 @@ export const sortBy = <const C extends readonly [string, ...string[]]>(columns: 
   z.object({ by: z.enum(columns), descending: z.boolean().default(false) }).optional();
 
 /** Which application: by its id, or by its name among the actor's own. */
-export const AppRef = z.union([z.object({ id: Id }), z.object({ name: z.string().min(1).max(64) })]);
+export const AppRef = z.union([z.object({ id: Id }), z.object({ name: Name })]);
 export type AppRef = z.infer<typeof AppRef>;
 
 /** Several rows of one kind of one of the actor's applications. */

@@ -44,6 +44,7 @@ const SUCCESS_CODE_1_3 = 68;
 const TRANSPORT_KINDS: readonly ErrorKind[] = [
   "method_not_allowed",
   "too_large",
+  "uri_too_long",
   "unsupported_media",
   "too_many",
   "internal",

@@ -1,5 +1,6 @@
 import { database } from "@/server/database";
 import { DomainError } from "@/server/errors";
+import { normalizeName } from "@/server/services/atoms";
 import {
   askSubjectAhead,
   type ClientSession,
@@ -10,9 +11,10 @@ import {
 import type { ServiceContext } from "@/server/services/context";
 import { whileDatabaseAnswers } from "@/server/services/health";
 import { customTexts } from "@/server/services/response";
+import { refuseLongAddress } from "../kit/broken-request";
 import { toDomainError } from "../kit/errors";
 import { rateLimitHeaders, takeAddressQuota } from "../kit/rate-limit";
-import { type BodyForm, type Fields, readBody, readQuery } from "../kit/read-input";
+import { type BodyForm, type Fields, type Read, readFlawedBody, readFlawedQuery } from "../kit/read-input";
 import { type Door, requestContext } from "../kit/request-context";
 import { type Frame, replyRefusal, replySuccess, sessionMark, sessionSigningKey } from "./frame";
 import { runInit } from "./init";
@@ -76,7 +78,8 @@ function frameOf(version: Frame["version"], fields: Fields, form: BodyForm): Fra
     dialect: isKeyauth ? "keyauth" : "native",
     refusesWith200: isInit && form !== "json",
     signingKey: null,
-    ownerId: text(fields["ownerid"]),
+    // Shown in refusals, which are well-formed whatever was sent.
+    ownerId: text(fields["ownerid"]).replace(/\p{Cs}/gu, ""),
     appId: null,
     type: type.length > TYPE_MAX ? "" : type,
     sid: null,
@@ -87,14 +90,24 @@ function frameOf(version: Frame["version"], fields: Fields, form: BodyForm): Fra
   };
 }
 
-async function runType(ctx: ServiceContext, request: Request, frame: Frame, fields: Fields) {
+/** All that a client sent, also where it holds text that cannot be taken: how that is refused depends on the rest. */
+async function readFields(request: Request): Promise<Read & { form: BodyForm }> {
+  const body = await readFlawedBody(request);
+  // Most SDKs send no query, and parsing an address is not free.
+  if (!request.url.includes("?")) return body;
+  const query = readFlawedQuery(new URL(request.url));
+  return { form: body.form, fields: { ...query.fields, ...body.fields }, flaw: query.flaw ?? body.flaw };
+}
+
+async function runType(ctx: ServiceContext, request: Request, frame: Frame, { fields, flaw }: Read) {
   const type = text(fields["type"]);
+  if (type === "init" && flaw) throw flaw;
   if (type === "init") return runInit(ctx, request, frame, fields);
   const row = Object.hasOwn(clientTypes, type) ? clientTypes[type] : undefined;
   const token = text(fields["sessionid"]);
   if (!row && token === "") refuseType(type);
   const key = text(fields["key"]).trim();
-  if (type === "license" && key !== "") askSubjectAhead(ctx, token, key, text(fields["hwid"]).trim());
+  if (type === "license" && key !== "" && !flaw) askSubjectAhead(ctx, token, key, normalizeName(text(fields["hwid"])));
   const opened = await loadSession(ctx, token);
   // Before anything of the session shows: this answers as a session that does not exist.
   if (!namesOwnApp(opened, fields)) throw new DomainError("SESSION_NOT_FOUND");
@@ -108,6 +121,7 @@ async function runType(ctx: ServiceContext, request: Request, frame: Frame, fiel
   // Only now, because this refusal is signed as well.
   await takeApplicationQuota(ctx, request, session.appId);
   requireRunningApp(session);
+  if (flaw) throw flaw;
   if (!row) refuseType(type);
   return row.run(ctx, { session, dialect: frame.dialect }, row.input.parse(fields) as never);
 }
@@ -128,16 +142,14 @@ const clientDoor =
   async (request, peer) => {
     let frame = frameOf(version, {}, "none");
     try {
+      refuseLongAddress(request.url);
       if (request.method === "OPTIONS") return new Response(null, { status: 204, headers: PREFLIGHT });
       await takeAddressQuota(request, peer, "client_address");
       if (request.method !== "GET" && request.method !== "POST") throw new DomainError("METHOD_NOT_ALLOWED");
-      const body = await readBody(request);
-      // Most SDKs send no query, and parsing an address is not free.
-      const query = request.url.includes("?") ? readQuery(new URL(request.url)) : {};
-      const fields: Fields = { ...query, ...body.fields };
-      frame = frameOf(version, fields, body.form);
+      const read = await readFields(request);
+      frame = frameOf(version, read.fields, read.form);
       const ctx = await requestContext(request, peer, { kind: "client" });
-      const reply = await whileDatabaseAnswers(runType(ctx, request, frame, fields));
+      const reply = await whileDatabaseAnswers(runType(ctx, request, frame, read));
       frame.limits = rateLimitHeaders(request);
       return replySuccess(frame, reply);
     } catch (thrown) {

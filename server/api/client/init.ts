@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { sha256 } from "@/server/lib/digest";
 import { openSecret } from "@/server/lib/secret-box";
+import { Id, Name } from "@/server/services/atoms";
 import { findClientApp, openSession } from "@/server/services/client";
 import type { ServiceContext } from "@/server/services/context";
 import type { JsonObject } from "../kit/operation";
@@ -11,8 +12,8 @@ import { ClientNonce, optionalText } from "./wire";
 
 /** What `init` may bring. `enckey` asks for signed replies (KeyAuth 1.2). */
 export const InitInput = z.object({
-  name: z.string().min(1).max(64).describe("Application name"),
-  ownerid: z.string().min(1).max(64).describe("Owner account ID"),
+  name: Name.describe("Application name"),
+  ownerid: Id.describe("Owner account ID"),
   ver: optionalText("Expected app version"),
   hash: optionalText("Digest of the executable, hex; needed where hash_check is on"),
   enckey: optionalText("A key of the client's choosing, up to 35 characters, to sign replies with"),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { DomainError } from "@/server/errors";
+import { text } from "@/server/services/atoms";
 import {
   appNumbers,
   banOwnUser,
@@ -73,7 +74,7 @@ export const sessionTypes = {
   checkBlack: checkblack,
   ban: clientOperation({
     summary: "Self-ban the currently logged-in user. Used as an anti-tamper mechanism.",
-    input: z.object({ reason: z.string().max(99).nullish().describe("Why") }),
+    input: z.object({ reason: text(99).nullish().describe("Why") }),
     example: { reason: "Debugger found" },
     refusals: ["LOGIN_REQUIRED"],
     run: async (ctx, { session }, input) => {

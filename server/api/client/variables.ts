@@ -4,7 +4,7 @@ import { readAppVariable, readUserVariable, requireLogin, writeUserVariable } fr
 import { type ClientOperation, clientOperation } from "./operation";
 import { optionalText } from "./wire";
 
-const missing = (field: string) => new DomainError("INVALID_INPUT", { message: `${field}: Required`, field });
+const missing = (field: string) => new DomainError("INVALID_INPUT", { message: `${field}: is required`, field });
 
 const valueReply = (value: string) => ({ message: value, response: value, value });
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Id, Note, Page, PageSize, Search, text } from "@/server/services/atoms";
+import { Id, Note, nameUpTo, Page, PageSize, Search } from "@/server/services/atoms";
 import { createBlacklistEntry, deleteBlacklistEntry, listBlacklist } from "@/server/services/blacklist";
 import { BlacklistType } from "@/server/services/blacklist/schemas";
 import { type Operation, operation } from "../kit/operation";
@@ -29,7 +29,7 @@ export const blacklistRoutes = {
     input: z.object({
       appId: Id,
       type: BlacklistType.describe("ip or hwid"),
-      value: text(512).trim().min(1).describe("The IP or HWID to block"),
+      value: nameUpTo(512).describe("The IP or HWID to block"),
       note: Note.nullish().describe("Reason/note"),
     }),
     example: { type: "ip", value: "203.0.113.7", note: "Scraper" },

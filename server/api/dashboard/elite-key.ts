@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Id, Page, PageSize, text } from "@/server/services/atoms";
+import { Id, nameUpTo, Page, PageSize } from "@/server/services/atoms";
 import {
   addEliteRule,
   deleteEliteRule,
@@ -55,7 +55,7 @@ export const eliteKeyRoutes = {
       "A black list always denies; of each white list that is not empty something must match. Domains are read from " +
       "Origin, else Referer, which any program can forge: they keep mistakes out, not attackers.",
     status: 201,
-    input: z.object({ list: EliteRuleList, kind: EliteRuleKind, value: text(255) }),
+    input: z.object({ list: EliteRuleList, kind: EliteRuleKind, value: nameUpTo(255) }),
     example: { list: "whitelist", kind: "ip", value: "203.0.113.0/24" },
     refusals: ["RULE_EXISTS"],
     run: async (ctx, input) => ({ message: "Rule added", rule: presentEliteRule(await addEliteRule(ctx, input)) }),

@@ -2,10 +2,10 @@ import { authenticateBearer } from "@/server/auth/bearer";
 import { door } from "../kit/door";
 import { type Operation, statusOf } from "../kit/operation";
 import { takeQuota } from "../kit/rate-limit";
-import { readBody, readQuery, refuseUnstorable } from "../kit/read-input";
+import { readBody, readQuery } from "../kit/read-input";
 import { type Door, requestContext } from "../kit/request-context";
 import { succeed } from "../kit/respond";
-import { createRouteTable } from "../kit/route-table";
+import { createRouteTable, readParams } from "../kit/route-table";
 import { appRoutes } from "./apps";
 import { authRoutes } from "./auth";
 import { blacklistRoutes } from "./blacklist";
@@ -58,8 +58,7 @@ export const handleDashboard: Door = door(["GET", "POST", "PUT", "DELETE"], asyn
     await takeQuota(request, "account", account.id);
   }
   const { fields } = await readBody(request);
-  refuseUnstorable(params);
-  const input = row.input.parse({ ...readQuery(url), ...fields, ...params });
+  const input = row.input.parse({ ...readQuery(url), ...fields, ...readParams(params) });
   const reply = await row.run(ctx, input as never);
   return succeed(reply, statusOf(row, reply));
 });

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { Id, Page, PageSize, text } from "@/server/services/atoms";
+import { Id, Page, PageSize } from "@/server/services/atoms";
 import { addVersion, editVersion, getVersion, listVersions, removeVersion } from "@/server/services/version";
-import { DownloadUrl, VersionMode, VersionNumber } from "@/server/services/version/schemas";
+import { Changelog, DownloadUrl, ReminderMessage, VersionMode, VersionNumber } from "@/server/services/version/schemas";
 import { dayAhead } from "../kit/example-date";
 import { type Operation, operation } from "../kit/operation";
 import { fromWireDateIfAny, WireBoolean, WireDate, WireInt } from "../kit/wire";
@@ -13,9 +13,9 @@ const OneVersion = z.object({ appId: Id, versionId: Id });
 const VersionFields = z.object({
   mode: VersionMode.optional(),
   allowed_until: WireDate.nullish(),
-  reminder_message: text(500).nullish(),
+  reminder_message: ReminderMessage.nullish(),
   download_url: DownloadUrl.nullish(),
-  changelog: text(10_000).nullish(),
+  changelog: Changelog.nullish(),
   is_latest: WireBoolean.optional(),
 });
 

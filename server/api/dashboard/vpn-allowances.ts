@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Id, Note, Page, PageSize, Search, text } from "@/server/services/atoms";
+import { Id, Note, nameUpTo, Page, PageSize, Search } from "@/server/services/atoms";
 import { addVpnAllowance, listVpnAllowances, removeVpnAllowance } from "@/server/services/vpn";
 import { type Operation, operation } from "../kit/operation";
 import { WireInt } from "../kit/wire";
@@ -26,7 +26,7 @@ export const vpnAllowanceRoutes = {
     status: 201,
     input: z.object({
       appId: Id,
-      value: text(64).trim().min(1).describe("An address or a network in CIDR form"),
+      value: nameUpTo(64).describe("An address or a network in CIDR form"),
       note: Note.nullish().describe("Reason/note"),
     }),
     example: { value: "5.9.0.0/16", note: "Our build servers" },

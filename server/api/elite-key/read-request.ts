@@ -1,5 +1,5 @@
 import { DomainError } from "@/server/errors";
-import { type Fields, mergeFields, readBody, toFields } from "../kit/read-input";
+import { type Fields, mergeFields, type Read, readFlawedBody, toFields } from "../kit/read-input";
 
 /** Parameters of every operation, which are sent once. */
 const COMMON = ["function", "action", "url_prefix", "app_name"] as const;
@@ -12,14 +12,15 @@ function keyOfHeaders(headers: Headers): string | null {
   return headers.get("x-elite-key")?.trim() || bearer || null;
 }
 
-/** The body's fields, or why it cannot be read; a body in a language we do not speak is an invalid parameter here. */
-async function readBodyOrError(request: Request): Promise<Fields | DomainError> {
+/** The body's fields, and why they cannot be used; a body in a language we do not speak is an invalid parameter here. */
+async function readBodyOrError(request: Request): Promise<Read> {
   try {
-    return (await readBody(request)).fields;
+    return await readFlawedBody(request);
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
-    if (error.code !== "UNSUPPORTED_MEDIA_TYPE") return error;
-    return new DomainError("INVALID_INPUT", { message: "The body must be form-encoded or JSON" });
+    const isForeign = error.code === "UNSUPPORTED_MEDIA_TYPE";
+    const message = "The body must be form-encoded or JSON";
+    return { fields: toFields([]), flaw: isForeign ? new DomainError("INVALID_INPUT", { message }) : error };
   }
 }
 
@@ -39,15 +40,14 @@ function splitKeys(headers: Headers, query: URLSearchParams, body: Fields): { ke
 export async function readEliteRequest(request: Request): Promise<EliteRequest> {
   const url = new URL(request.url);
   const body = await readBodyOrError(request);
-  const bodyFields = body instanceof DomainError ? toFields([]) : body;
-  const { key, name } = splitKeys(request.headers, url.searchParams, bodyFields);
+  const { key, name } = splitKeys(request.headers, url.searchParams, body.fields);
   const isAbsent = key === undefined || key === null || key === "";
-  if (isAbsent && body instanceof DomainError) throw body;
+  if (isAbsent && body.flaw) throw body.flaw;
   return {
     key: isAbsent ? null : String(key),
     readFields: () => {
-      if (body instanceof DomainError) throw body;
-      return { ...mergeFields(url, body, COMMON), key: name };
+      if (body.flaw) throw body.flaw;
+      return { ...mergeFields(url, body.fields, COMMON), key: name };
     },
   };
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { DeviceLimit, Note, text } from "@/server/services/atoms";
+import { DeviceLimit, Note, nameUpTo, text } from "@/server/services/atoms";
 import { SubscriptionName } from "@/server/services/subscription/schemas";
 import {
   banUser,
@@ -21,7 +21,7 @@ import { type EliteOperation, eliteOperation } from "./operation";
 import { presentUser, presentUserExpiry } from "./present";
 import { fromWireExpiry, fromWireExpiryIfAny, refusePast, toExpiryChange, WireExpiry, WireExpiryChange } from "./wire";
 
-const OneUser = z.object({ username: text(128).min(1) });
+const OneUser = z.object({ username: nameUpTo(128) });
 
 const toTarget = (app: { id: string }, { username }: z.output<typeof OneUser>) => ({ app, user: { username } });
 

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { invalidField } from "@/server/errors";
-import { Id, text } from "@/server/services/atoms";
+import { Id } from "@/server/services/atoms";
 import { addVersion, editVersion, removeVersion } from "@/server/services/version";
-import { DownloadUrl, VersionMode, VersionNumber } from "@/server/services/version/schemas";
+import { Changelog, DownloadUrl, ReminderMessage, VersionMode, VersionNumber } from "@/server/services/version/schemas";
 import { fromWireDateIfAny, WireBoolean, WireDate } from "../kit/wire";
 import { presentVersion } from "../present/version";
 import { type EliteOperation, eliteOperation } from "./operation";
@@ -13,9 +13,9 @@ const VersionFields = z.object({
     .optional()
     .describe("`grace` is another word for `temporary`"),
   allowed_until: WireDate.nullish(),
-  reminder_message: text(500).nullish(),
+  reminder_message: ReminderMessage.nullish(),
   download_url: DownloadUrl.nullish(),
-  changelog: text(10_000).nullish(),
+  changelog: Changelog.nullish(),
   latest: WireBoolean.optional(),
 });
 

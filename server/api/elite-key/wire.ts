@@ -1,14 +1,13 @@
 import { z } from "zod";
 import { invalidField } from "@/server/errors";
 import { DurationDays } from "@/server/services/atoms";
-import { fromWireDate, WireDate, WireInt } from "../kit/wire";
+import { fromWireDate, orRequired, WireDate, WireInt, wordsOfDate } from "../kit/wire";
 
 /** An absolute expiry; `null`, or one of these words in a query or form, is none at all. It has to be there. */
 export const WireExpiry = z
-  .union(
-    [WireDate, z.enum(["", "null", "lifetime", "never"]), z.null()],
-    "is required: an ISO-8601 date, or null for no expiry",
-  )
+  .union([WireDate, z.enum(["", "null", "lifetime", "never"]), z.null()], {
+    error: orRequired((value) => `${wordsOfDate(value)}; null is no expiry`, "is required: an ISO-8601 date, or null"),
+  })
   .describe("ISO-8601 with zone, or YYYY-MM-DD; null, lifetime or never for no expiry");
 
 /** The moment that a `WireExpiry` names; null is none. */

@@ -1,15 +1,19 @@
 import type { DomainError } from "@/server/errors";
 import { DomainError as Refusal } from "@/server/errors";
 import { whileDatabaseAnswers } from "@/server/services/health";
+import { refuseLongAddress } from "./broken-request";
 import { toDomainError } from "./errors";
 import { rateLimitHeaders, takeAddressQuota } from "./rate-limit";
 import type { Door } from "./request-context";
 import { refuse } from "./respond";
 import { MethodRefusal } from "./route-table";
 
+/** Where browsers say that they fetch ahead: today's, Chrome's and Safari's before it, and Firefox's. */
+const PURPOSES = ["sec-purpose", "purpose", "x-purpose", "x-moz"] as const;
+
 /** Whether a browser asks ahead of its user, who may never follow. */
 const isPrefetch = (headers: Headers): boolean =>
-  /prefetch|prerender/i.test(headers.get("sec-purpose") ?? headers.get("purpose") ?? "");
+  PURPOSES.some((name) => /prefetch|prerender/i.test(headers.get(name) ?? ""));
 
 /**
  * What every door has in common: addresses that ask too much are refused (unless `isLimited` is false), OPTIONS, HEAD
@@ -26,6 +30,7 @@ export function door(
   const answer: Door = async (request, peer) => {
     const refused = new AbortController();
     try {
+      refuseLongAddress(request.url);
       if (isLimited) await takeAddressQuota(request, peer, "address");
       if (request.method === "OPTIONS") return new Response(null, { status: 204, headers: { allow } });
       if (request.method === "HEAD") throw new MethodRefusal(allow);

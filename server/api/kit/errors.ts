@@ -12,6 +12,9 @@ export const STATUS = {
   not_found: { http: 404, trpc: "NOT_FOUND" },
   method_not_allowed: { http: 405, trpc: "METHOD_NOT_SUPPORTED" },
   conflict: { http: 409, trpc: "CONFLICT" },
+  timeout: { http: 408, trpc: "TIMEOUT" },
+  uri_too_long: { http: 414, trpc: "PAYLOAD_TOO_LARGE" },
+  headers_too_large: { http: 431, trpc: "PAYLOAD_TOO_LARGE" },
   too_large: { http: 413, trpc: "PAYLOAD_TOO_LARGE" },
   unsupported_media: { http: 415, trpc: "UNSUPPORTED_MEDIA_TYPE" },
   too_many: { http: 429, trpc: "TOO_MANY_REQUESTS" },
@@ -22,9 +25,14 @@ export const STATUS = {
 /** The HTTP status of an error. */
 export const httpStatus = (error: DomainError): number => STATUS[error.kind].http;
 
-/** "count: Too big: expected number to be <=500": the first issue, with the field that is to blame. */
+/** Whether an issue only says that a number is beyond what JavaScript counts exactly; the field's own bound says more. */
+const isBeyondCounting = (issue: ZodError["issues"][number]): boolean =>
+  (issue.code === "too_big" && issue.maximum === Number.MAX_SAFE_INTEGER) ||
+  (issue.code === "too_small" && issue.minimum === Number.MIN_SAFE_INTEGER);
+
+/** "count: must be at most 500": the first issue, with the field that is to blame. */
 function describeIssues(error: ZodError): DomainError {
-  const issue = error.issues[0];
+  const issue = error.issues.find((one) => !isBeyondCounting(one)) ?? error.issues[0];
   const field = issue?.path.map(String).join(".") ?? "";
   if (!issue) return new DomainError("INVALID_INPUT");
   return new DomainError("INVALID_INPUT", { message: field ? `${field}: ${issue.message}` : issue.message, field });

@@ -1,6 +1,7 @@
 import { environment } from "@/server/env";
 import { invalidField } from "@/server/errors";
 import { hmacSha256 } from "@/server/lib/digest";
+import { headerText } from "@/server/lib/text";
 import type { ServiceContext } from "@/server/services/context";
 import { once } from "@/server/services/idempotency";
 import type { JsonObject } from "./operation";
@@ -18,7 +19,7 @@ function ordered(value: unknown): unknown {
 
 /** The request's `Idempotency-Key`; null without one. Throws INVALID_INPUT for an empty or overlong one. */
 function idempotencyKey(headers: Headers): string | null {
-  const key = headers.get("idempotency-key");
+  const key = headerText(headers, "Idempotency-Key");
   if (key === null) return null;
   if (key.length > 0 && key.length <= KEY_MAX) return key;
   throw invalidField("Idempotency-Key", `must be 1 to ${KEY_MAX} characters`);

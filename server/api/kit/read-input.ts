@@ -1,12 +1,15 @@
+import { isUtf8 } from "node:buffer";
 import { DomainError, invalidField } from "@/server/errors";
+import { type Pairs, readForm, readMultipart } from "./read-pairs";
+import { bytesFlaw, REPLACEMENT, unstorableFlaw } from "./text-flaw";
 
 /** Largest request body, in bytes (`docs/wire.md#requests`). */
 export const BODY_LIMIT = 256 * 1024;
 
 const MULTIPART = "multipart/form-data";
 
-/** Deepest nesting of a JSON body. */
-const JSON_DEPTH_MAX = 20;
+/** What some editors and runtimes begin a text with; it says nothing. */
+const BYTE_ORDER_MARK = "\ufeff";
 
 /** Named values as they arrived: strings from forms and queries, anything from JSON. */
 export type Fields = Record<string, unknown>;
@@ -36,9 +39,30 @@ export async function readBytes(request: Request, limit = BODY_LIMIT): Promise<U
   return new Uint8Array(Buffer.concat(chunks));
 }
 
-/** The request's body as text. `text()` is by far the quickest way to it behind `server/main.ts`. */
-async function readText(request: Request): Promise<string> {
-  return declaredLength(request) === null ? Buffer.from(await readBytes(request)).toString("utf8") : request.text();
+/** The request as srvx hands it on behind `server/main.ts`, with Node's own request inside. */
+type NodeBacked = { runtime?: { node?: { req?: NodeJS.ReadableStream } } };
+
+/** A body as text, and whether its bytes were UTF-8; where they were not, U+FFFD stands for them. */
+type DecodedBody = { text: string; isUtf8: boolean };
+
+function decode(bytes: Uint8Array): DecodedBody {
+  return { text: new TextDecoder().decode(bytes), isUtf8: isUtf8(bytes) };
+}
+
+/**
+ * The request's body as text. `text()` is by far the quickest way to it behind `server/main.ts`, but forgives: the bytes
+ * are kept beside it, for the rare body that shows U+FFFD.
+ */
+async function readText(request: Request): Promise<DecodedBody> {
+  const source = (request as NodeBacked).runtime?.node?.req;
+  if (declaredLength(request) === null || !source) return decode(await readBytes(request));
+  const chunks: Buffer[] = [];
+  const keep = (chunk: Buffer) => void chunks.push(chunk);
+  // Both listeners are there before the first chunk can come, which it does in a later turn.
+  source.on("data", keep);
+  const text = await request.text().finally(() => source.off("data", keep));
+  if (text.includes(REPLACEMENT) || text.startsWith(BYTE_ORDER_MARK)) return decode(Buffer.concat(chunks));
+  return { text, isUtf8: true };
 }
 
 /** The media type of the body, lower-case, without parameters. */
@@ -65,55 +89,61 @@ function parseJson(text: string): Fields {
   return toFields(Object.entries(value));
 }
 
-/** Refuses what PostgreSQL cannot store (NUL) and what no honest caller sends (bottomless nesting). */
-export function refuseUnstorable(value: unknown, field = "", depth = 0): void {
-  if (typeof value === "string") {
-    if (value.includes("\u0000"))
-      throw new DomainError("INVALID_INPUT", { message: `${field}: must not contain NUL`, field });
-  } else if (typeof value === "object" && value !== null) {
-    if (depth > JSON_DEPTH_MAX)
-      throw new DomainError("INVALID_INPUT", { message: `${field}: is nested too deeply`, field });
-    for (const [name, inner] of Object.entries(value))
-      refuseUnstorable(inner, field ? `${field}.${name}` : name, depth + 1);
-  }
+/** What a request brought, and why it cannot be taken; null when it can. */
+export type Read = { fields: Fields; flaw: DomainError | null };
+
+const read = ({ pairs, flaw }: Pairs): Read => {
+  const fields = toFields(pairs);
+  return { fields, flaw: flaw ?? unstorableFlaw(fields) };
+};
+
+async function readMultipartBody(request: Request): Promise<Read & { form: BodyForm }> {
+  const bytes = await readBytes(request);
+  if (bytes.length === 0) return { ...NOTHING(), form: "none" };
+  const pairs = await readMultipart(bytes, request.headers.get("content-type") ?? "").catch(() => {
+    throw new DomainError("INVALID_INPUT", { message: "The body is not valid multipart/form-data" });
+  });
+  return { ...read(pairs), form: "multipart" };
 }
 
-async function readMultipart(bytes: Uint8Array<ArrayBuffer>, contentType: string): Promise<Fields> {
-  try {
-    const form = await new Response(bytes, { headers: { "content-type": contentType } }).formData();
-    return toFields([...form].filter(([, value]) => typeof value === "string"));
-  } catch {
-    throw new DomainError("INVALID_INPUT", { message: "The body is not valid multipart/form-data" });
+const NOTHING = (): Read => ({ fields: toFields([]), flaw: null });
+
+/**
+ * A body that may hold text which cannot be taken: `flaw` is the refusal then, and `fields` still tell how it has to be
+ * said. Else like `readBody`.
+ */
+export async function readFlawedBody(request: Request): Promise<Read & { form: BodyForm }> {
+  if (request.method === "GET" || request.method === "HEAD") return { ...NOTHING(), form: "none" };
+  const type = mediaType(request);
+  if (type === MULTIPART) return readMultipartBody(request);
+  const { text, isUtf8 } = await readText(request);
+  if (text.length === 0) return { ...NOTHING(), form: "none" };
+  if (type === "application/x-www-form-urlencoded") {
+    const { fields, flaw } = read(readForm(text));
+    return { fields, flaw: isUtf8 ? flaw : bytesFlaw(fields), form: "form" };
   }
+  if (type !== "application/json" && !type.endsWith("+json")) throw new DomainError("UNSUPPORTED_MEDIA_TYPE");
+  const fields = parseJson(text);
+  return { fields, flaw: isUtf8 ? unstorableFlaw(fields) : bytesFlaw(fields), form: "json" };
 }
 
 /**
  * Reads JSON, urlencoded or multipart bodies. A missing or foreign content type with an empty body is no body.
- * Throws PAYLOAD_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, INVALID_INPUT (malformed, or unstorable text).
+ * Throws PAYLOAD_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, INVALID_INPUT (malformed; bytes that are not UTF-8, or unstorable text).
  */
 export async function readBody(request: Request): Promise<{ fields: Fields; form: BodyForm }> {
-  if (request.method === "GET" || request.method === "HEAD") return { fields: toFields([]), form: "none" };
-  const type = mediaType(request);
-  const raw = type === MULTIPART ? await readBytes(request) : await readText(request);
-  if (raw.length === 0) return { fields: toFields([]), form: "none" };
-  let read: { fields: Fields; form: BodyForm };
-  if (typeof raw !== "string") {
-    read = { fields: await readMultipart(raw, request.headers.get("content-type") ?? ""), form: "multipart" };
-  } else if (type === "application/x-www-form-urlencoded") {
-    read = { fields: toFields(new URLSearchParams(raw)), form: "form" };
-  } else if (type === "application/json" || type.endsWith("+json")) {
-    read = { fields: parseJson(raw), form: "json" };
-  } else {
-    throw new DomainError("UNSUPPORTED_MEDIA_TYPE");
-  }
-  refuseUnstorable(read.fields);
-  return read;
+  const { fields, form, flaw } = await readFlawedBody(request);
+  if (flaw) throw flaw;
+  return { fields, form };
 }
 
-/** The query string's values; of a repeated name the first counts. Throws INVALID_INPUT on text that cannot be stored. */
+/** The query string's values, of a repeated name the first, and why they cannot be taken; null when they can. */
+export const readFlawedQuery = (url: URL): Read => read(readForm(url.search.slice(1)));
+
+/** The same, without flaw. Throws INVALID_INPUT on bytes that are not UTF-8 and on text that cannot be stored. */
 export function readQuery(url: URL): Fields {
-  const fields = toFields(url.searchParams);
-  refuseUnstorable(fields);
+  const { fields, flaw } = readFlawedQuery(url);
+  if (flaw) throw flaw;
   return fields;
 }
 

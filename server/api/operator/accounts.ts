@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { setPlanAndRole } from "@/server/services/account";
 import { Plan, Role } from "@/server/services/account/schemas";
-import { text } from "@/server/services/atoms";
+import { nameUpTo } from "@/server/services/atoms";
 import { type Operation, operation } from "../kit/operation";
 import { presentMe } from "../present/account";
 
@@ -10,7 +10,7 @@ export const accountRoutes = {
   "PUT /api/operator/accounts/:username": operation({
     summary: "Change an account's plan or role.",
     description: "At least one of the two. The change holds from the account's next request on.",
-    input: z.object({ username: text(254).min(1), plan: Plan.optional(), role: Role.optional() }),
+    input: z.object({ username: nameUpTo(254), plan: Plan.optional(), role: Role.optional() }),
     example: { username: "myuser", plan: "elite" },
     refusals: ["ACCOUNT_NOT_FOUND"],
     run: async (ctx, input) => ({ message: "Account updated", user: presentMe(await setPlanAndRole(ctx, input)) }),

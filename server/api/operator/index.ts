@@ -3,10 +3,10 @@ import { DomainError } from "@/server/errors";
 import { equalSecrets } from "@/server/lib/digest";
 import { door } from "../kit/door";
 import { type Operation, statusOf } from "../kit/operation";
-import { readBody, readQuery, refuseUnstorable } from "../kit/read-input";
+import { readBody, readQuery } from "../kit/read-input";
 import { type Door, requestContext } from "../kit/request-context";
 import { succeed } from "../kit/respond";
-import { createRouteTable } from "../kit/route-table";
+import { createRouteTable, readParams } from "../kit/route-table";
 import { accountRoutes } from "./accounts";
 
 /** Every operation of whoever runs the installation. */
@@ -27,8 +27,7 @@ export const handleOperator: Door = door(["PUT"], async (request, peer) => {
   authenticateOperator(request.headers.get("authorization"));
   const ctx = await requestContext(request, peer, { kind: "operator" });
   const { fields } = await readBody(request);
-  refuseUnstorable(params);
-  const input = row.input.parse({ ...readQuery(url), ...fields, ...params });
+  const input = row.input.parse({ ...readQuery(url), ...fields, ...readParams(params) });
   const reply = await row.run(ctx, input as never);
   return succeed(reply, statusOf(row, reply));
 });

@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { schema } from "@/db/client";
 import { newApiKey } from "@/server/lib/random-key";
+import { seller } from "@/server/test/doors";
 import { createTestSellerKey } from "@/server/test/factories";
 import { call, SELLER_PARAMETERS, type SellerType, sellerTypeNames } from "@/server/test/seller";
 import { createTestWorld, storedState } from "@/server/test/world";
@@ -36,7 +37,7 @@ const WRONG: { [type in SellerType]?: [field: string, ...values: unknown[]][] } 
   resetuser: [USER],
   extend: [USER, ["sub", "", long(65)], ["expiry", 0, -1, "x", 36_501, ""]],
   subtract: [USER, ["seconds", undefined, 0, -1, "x", "", 1.5, 9e12]],
-  setvar: [USER, ["var", undefined, "", "a b", long(65)], ["data", long(65_537)]],
+  setvar: [USER, ["var", undefined, "", "a b", long(65)]],
   getvar: [USER, ["var", undefined, "", "a b", long(65)]],
 };
 
@@ -114,6 +115,20 @@ describe("every type", () => {
     const reply = await call(type, world, { [field]: value });
     expect([reply.status, reply.body["code"]]).toEqual([400, "INVALID_INPUT"]);
     expect(String(reply.body["message"]).startsWith(`${field}: `)).toBe(true);
+    expect(await storedState(world)).toBe(before);
+  });
+
+  test("setvar: 400 for a value of more than 64 KiB in a body, 414 for one in the address", async () => {
+    const world = await createTestWorld();
+    const before = await storedState(world);
+    const body = new URLSearchParams({ data: long(65_537) });
+    const parameters = SELLER_PARAMETERS.setvar(world);
+    const query = { sellerkey: world.sellerKey.key, type: "setvar", appname: world.app.name, ...parameters };
+    const { data: _, ...rest } = query as Record<string, unknown>;
+    const tooMuch = await seller(rest, { method: "POST", body });
+    expect(tooMuch).toMatchObject({ status: 400, body: { message: expect.stringMatching(/^data: /) } });
+    const tooLong = await call("setvar", world, { data: long(20_000) });
+    expect(tooLong).toMatchObject({ status: 414, body: { success: false, code: "URI_TOO_LONG" } });
     expect(await storedState(world)).toBe(before);
   });
 });

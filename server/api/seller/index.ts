@@ -3,7 +3,7 @@ import { authenticateSellerKey } from "@/server/services/seller-key";
 import { door } from "../kit/door";
 import { idempotently } from "../kit/idempotency";
 import { takeQuota } from "../kit/rate-limit";
-import { type Fields, mergeFields, readBody } from "../kit/read-input";
+import { type Fields, mergeFields, readFlawedBody } from "../kit/read-input";
 import { type Door, requestContext } from "../kit/request-context";
 import { succeed } from "../kit/respond";
 import { MethodRefusal } from "../kit/route-table";
@@ -29,7 +29,10 @@ function findRow({ type }: Fields): SellerOperation {
   const rows: Readonly<Record<string, SellerOperation>> = sellerTypes;
   const row = typeof type === "string" && Object.hasOwn(rows, type) ? rows[type] : undefined;
   if (row) return row;
-  throw invalidField("type", type ? `must be one of ${Object.keys(rows).join(", ")}` : "is required");
+  throw invalidField(
+    "type",
+    type !== undefined && type !== "" ? `must be one of ${Object.keys(rows).join(", ")}` : "is required",
+  );
 }
 
 /** The key that a caller shows: header before query before body; "" without any. */
@@ -48,14 +51,16 @@ export const handleSeller: Door = door(METHODS, async (request, peer) => {
   if (!METHODS.includes(request.method)) throw new MethodRefusal(METHODS.join(", "));
   const url = new URL(request.url);
   const ctx = await requestContext(request, peer, { kind: "anonymous" });
-  const body = readBody(request);
+  const body = readFlawedBody(request);
   // Whoever turns out to be unknown never hears of it.
   body.catch(() => undefined);
   const caller = await authenticateSellerKey(ctx, await shownKey(request, url, body));
   ctx.actor = { kind: "seller_key", ...caller };
   await takeQuota(request, "key", `ka ${caller.keyId}`);
   await takeQuota(request, "account", caller.accountId);
-  const { sellerkey: _, ...fields } = mergeFields(url, (await body).fields, SINGLE);
+  const sent = await body;
+  if (sent.flaw) throw sent.flaw;
+  const { sellerkey: _, ...fields } = mergeFields(url, sent.fields, SINGLE);
   const row = findRow(fields);
   const input = row.input.parse(fields) as never;
   if (row.isRead) return succeed(await row.run(ctx, input));

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { DurationDays, text } from "@/server/services/atoms";
+import { DurationDays, nameUpTo, text } from "@/server/services/atoms";
 import { SubscriptionName } from "@/server/services/subscription/schemas";
 import {
   banUser,
@@ -22,7 +22,7 @@ import { variableTypes } from "./variables";
 
 const DEFAULT_PASSWORD = "default";
 
-const OneUser = OneApp.extend({ user: text(128).min(1).describe("Username") });
+const OneUser = OneApp.extend({ user: nameUpTo(128).describe("Username") });
 
 const example = { appname: "My App", user: "player1" };
 

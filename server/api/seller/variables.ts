@@ -1,10 +1,10 @@
-import { text, VariableKey, VariableValue } from "@/server/services/atoms";
+import { nameUpTo, VariableKey, VariableValue } from "@/server/services/atoms";
 import { getUserVariable, setUserVariable, type UserVariable } from "@/server/services/variable";
 import { operation } from "../kit/operation";
 import { appOf, OneApp, read, type SellerOperation } from "./operation";
 
 const OneVariable = OneApp.extend({
-  user: text(128).min(1).describe("Username"),
+  user: nameUpTo(128).describe("Username"),
   var: VariableKey.describe("Variable key"),
 });
 

@@ -3,6 +3,7 @@ import { DomainError } from "@/server/errors";
 import type { ServiceContext } from "@/server/services/context";
 import { takeQuota } from "../kit/rate-limit";
 import { requestContext } from "../kit/request-context";
+import { readParams } from "../kit/route-table";
 
 /**
  * The world of a request that carries a browser's session, counted against its account. Throws
@@ -16,11 +17,8 @@ export async function signedInContext(request: Request, peer: string | null): Pr
   return { ...ctx, actor: { kind: "account", ...account } };
 }
 
-/** The last parts of the address, of which there are `count`, decoded. Throws ROUTE_NOT_FOUND. */
+/** The last parts of the address, of which there are `count`, decoded. Throws INVALID_INPUT. */
 export function lastParts(request: Request, count: number): string[] {
-  try {
-    return new URL(request.url).pathname.replace(/\/$/, "").split("/").slice(-count).map(decodeURIComponent);
-  } catch {
-    throw new DomainError("ROUTE_NOT_FOUND");
-  }
+  const parts = new URL(request.url).pathname.replace(/\/$/, "").split("/").slice(-count);
+  return Object.values(readParams(Object.fromEntries(parts.map((part, place) => [`path part ${place + 1}`, part]))));
 }

@@ -1,8 +1,10 @@
 import { type FetchCreateContextFnOptions, fetchRequestHandler } from "@trpc/server/adapters/fetch";
 import { DomainError } from "@/server/errors";
+import { decodeUtf8 } from "@/server/lib/text";
+import { refuseLongAddress } from "../kit/broken-request";
 import { toDomainError } from "../kit/errors";
 import { rateLimitHeaders, takeAddressQuota, takeQuota } from "../kit/rate-limit";
-import { readBytes } from "../kit/read-input";
+import { readBytes, readQuery } from "../kit/read-input";
 import type { Door } from "../kit/request-context";
 import { nextRequestId } from "../kit/request-id";
 import { errorHeaders, refuse } from "../kit/respond";
@@ -45,10 +47,13 @@ async function limitedContext(request: Request, peer: string | null, info: Reque
 export const handleTrpc: Door = async (request, peer) => {
   try {
     const { method, headers, url } = request;
+    refuseLongAddress(url);
     const taken = await takeAddressQuota(request, peer, "address").catch(toDomainError);
     if (method !== "GET" && method !== "POST") throw taken ?? new MethodRefusal("GET, POST");
     if (method === "POST") refuseOtherSites(headers, peer);
+    readQuery(new URL(url));
     const body = method === "POST" && !taken ? await readBytes(request) : null;
+    if (body) decodeUtf8(body);
     return await fetchRequestHandler({
       endpoint: "/api/trpc",
       req: new Request(url, { method, headers, body, signal: request.signal }),

@@ -3,7 +3,7 @@ import superjson from "superjson";
 import { CODES, DomainError, type ErrorCode } from "@/server/errors";
 import type { ServiceContext } from "@/server/services/context";
 import { STATUS, toDomainError } from "../kit/errors";
-import { refuseUnstorable } from "../kit/read-input";
+import { unstorableFlaw } from "../kit/text-flaw";
 
 /** What procedures start from: the world of the request, with the signed-in account or nobody as actor. */
 export type TrpcContext = { service: ServiceContext };
@@ -39,7 +39,8 @@ export function toTrpcError(thrown: unknown): TRPCError {
 
 /** Every error leaves as a tRPC error with the domain's code; nothing unexpected shows its text. */
 const withDomainErrors = t.middleware(async ({ next, getRawInput }) => {
-  refuseUnstorable(await getRawInput());
+  const flaw = unstorableFlaw(await getRawInput());
+  if (flaw) throw toTrpcError(flaw);
   const result = await next();
   if (result.ok) return result;
   const { error } = result;

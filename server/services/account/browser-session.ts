@@ -18,7 +18,7 @@ export async function openBrowserSession(ctx: ServiceContext, account: Account):
   await ctx.db.insert(schema.accountSessions).values({
     id,
     accountId: account.id,
-    userAgent: ctx.userAgent?.slice(0, USER_AGENT_MAX),
+    userAgent: ctx.userAgent?.slice(0, USER_AGENT_MAX).replace(/\p{Cs}$/u, ""),
     ip: ctx.ip,
     createdAt: now,
     lastSeenAt: now,

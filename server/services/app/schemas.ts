@@ -2,10 +2,10 @@ import { z } from "zod";
 import { AppRef, Name, Page, PageSize, text } from "../atoms";
 
 /** Name of an application, unique among its owner's; clients send it at init, so it is compared exactly. */
-export const AppName = Name.trim();
+export const AppName = Name;
 
 /** Version that clients must have, such as `1.0`. */
-export const AppVersion = Name.trim();
+export const AppVersion = Name;
 
 /** The application's unique name in addresses: lower-case letters, digits and dashes, at most 63. */
 export const UrlPrefix = z
@@ -20,7 +20,10 @@ export const DownloadUrl = z.union([
 ]);
 
 /** How long a client session lives after init: a minute to a week. */
-export const SessionSeconds = z.int().min(60).max(604_800);
+export const SessionSeconds = z
+  .int()
+  .min(60, "must be at least 60, a minute")
+  .max(604_800, "must be at most 604800, a week");
 
 /** Input of `listAppsPage`: which page, and how many rows on one. */
 export const ListAppsInput = z.object({ page: Page.default(1), limit: PageSize.default(500) });

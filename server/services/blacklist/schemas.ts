@@ -1,15 +1,15 @@
 import { z } from "zod";
-import { AppRef, Id, Note, Page, PageSize, Search, sortBy, text } from "../atoms";
+import { AppRef, Id, Note, nameUpTo, Page, PageSize, Search, sortBy } from "../atoms";
 
 /** What an entry turns away by. */
 export const BlacklistType = z.enum(["ip", "hwid"]);
 export type BlacklistType = z.infer<typeof BlacklistType>;
 
-/** Input of `createBlacklistEntry`. An `ip` value is an address or a CIDR network; a `hwid` is compared exactly. */
+/** Input of `createBlacklistEntry`. An `ip` value is an address or a CIDR network; a `hwid` is compared exactly, as clients' are. */
 export const CreateBlacklistEntryInput = z.object({
   app: AppRef,
   type: BlacklistType,
-  value: text(512).trim().min(1),
+  value: nameUpTo(512),
   note: Note.nullish(),
 });
 

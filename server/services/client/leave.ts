@@ -8,6 +8,7 @@ import { type ServiceContext, transaction } from "../context";
 import { endSessions } from "../hold";
 import { addLog } from "../log";
 import { holdApplication } from "./bind";
+import { refuseKeyAsName } from "./key-as-name";
 import { RenameUserInput } from "./schemas";
 import type { ClientSession, LoggedInSession } from "./session";
 
@@ -49,7 +50,7 @@ export async function banOwnUser(ctx: ServiceContext, session: LoggedInSession, 
 
 /**
  * Renames the user of this session and ends the session, as KeyAuth does.
- * Throws INVALID_INPUT (also for the user of a license, who is named as the key), USERNAME_TAKEN.
+ * Throws INVALID_INPUT (also for the user of a license, who is named as the key), USERNAME_TAKEN, RATE_LIMITED (see `refuseKeyAsName`).
  */
 export async function renameUser(
   ctx: ServiceContext,
@@ -60,6 +61,7 @@ export async function renameUser(
   if (session.licenseId !== null) {
     throw new DomainError("INVALID_INPUT", { message: "The user of a license is named as its key" });
   }
+  await refuseKeyAsName(ctx, session.appId, username);
   await transaction(ctx, async (ctx) => {
     await holdApplication(ctx, session);
     await changeUser(ctx, session, { username });

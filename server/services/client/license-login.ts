@@ -6,6 +6,7 @@ import { throttleKeyGuesses } from "@/server/lib/guess-throttle";
 import { newId } from "@/server/lib/random-key";
 import { recordActivity } from "../activity";
 import { type ServiceContext, transaction } from "../context";
+import { storedKey } from "../license";
 import { admitUser, welcomeUser } from "./admit";
 import { giveSession, holdApplication, holdSession } from "./bind";
 import type { UserInfo } from "./info";
@@ -33,10 +34,16 @@ export async function logInWithLicense(
 async function tryLicense(
   ctx: ServiceContext,
   session: ClientSession,
-  { licenseKey, hwid }: z.output<typeof LogInWithLicenseInput>,
+  { licenseKey: sent, hwid }: z.output<typeof LogInWithLicenseInput>,
 ): Promise<UserInfo> {
+  let subject = await loadSubject(ctx, session, sent, hwid);
+  let licenseKey = sent;
+  if (subject.licenseId === null && !subject.isBlacklisted) {
+    // Nearly every key is sent as it is stored; any other spelling is looked for only then.
+    licenseKey = (await storedKey(ctx, { id: session.appId }, sent)) ?? sent;
+    if (licenseKey !== sent) subject = await loadSubject(ctx, session, licenseKey, hwid);
+  }
   const arrival = { username: licenseKey, hwid, action: "license" } as const;
-  let subject = await loadSubject(ctx, session, licenseKey, hwid);
   requireUsableLicense(subject);
   const isReturning = subject.userLicenseId !== null && subject.userLicenseId === subject.licenseId;
   if (!isReturning) {

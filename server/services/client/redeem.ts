@@ -1,26 +1,29 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, type SQL, sql } from "drizzle-orm";
 import { schema } from "@/db/client";
 import { DomainError } from "@/server/errors";
 import { newId } from "@/server/lib/random-key";
 import type { ServiceContext } from "../context";
-import { findLicense } from "../license";
+import { findLicense, hasKey } from "../license";
 
 const DAY_MS = 86_400_000;
 
 type Redeemer = { id: string; username: string };
 
 /**
- * Takes a license's row for the caller's transaction, so that its first log-ins go one after the other; undefined when
- * there is none.
+ * Takes a license's row for the caller's transaction, so that its first log-ins go one after the other, and tells how its
+ * key is spelled; undefined when there is none. Nearly every key is sent as it is stored, so that is looked for first.
  */
-export async function lockLicense(ctx: ServiceContext, app: { id: string }, key: string) {
+export async function lockLicense(ctx: ServiceContext, app: { id: string }, sent: string) {
   const t = schema.licenses;
-  const [row] = await ctx.db
-    .select({ id: t.id, deviceLimit: t.deviceLimit })
-    .from(t)
-    .where(and(eq(t.appId, app.id), eq(t.licenseKey, key)))
-    .for("no key update");
-  return row;
+  const lock = async (isIt: SQL) => {
+    const [row] = await ctx.db
+      .select({ id: t.id, licenseKey: t.licenseKey, deviceLimit: t.deviceLimit })
+      .from(t)
+      .where(and(eq(t.appId, app.id), isIt))
+      .for("no key update");
+    return row;
+  };
+  return (await lock(eq(t.licenseKey, sent))) ?? lock(hasKey(app, sent));
 }
 
 /**

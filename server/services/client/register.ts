@@ -6,9 +6,11 @@ import { hashPassword } from "@/server/lib/password";
 import { newId } from "@/server/lib/random-key";
 import { recordActivity } from "../activity";
 import { type ServiceContext, transaction } from "../context";
+import { isSameKey } from "../license/schemas";
 import { addLog } from "../log";
 import { giveSession, holdApplication, holdSession } from "./bind";
 import { describeUser, type UserInfo } from "./info";
+import { refuseKeyAsName } from "./key-as-name";
 import { grantDefaultTier, lockLicense, redeemLicense } from "./redeem";
 import { RegisterUserInput } from "./schemas";
 import type { ClientSession } from "./session";
@@ -36,6 +38,9 @@ export async function registerUser(
     throw new DomainError("INVALID_INPUT", { message: "key: a license key is required", field: "key" });
   }
   if (session.userId !== null && session.dialect === "native") throw new DomainError("SESSION_TAKEN");
+  // Whoever brings the key may be named as it, as long as nobody is.
+  const bringsIt = licenseKey !== undefined && isSameKey(licenseKey, username);
+  if (!bringsIt || subject.userId !== null) await refuseKeyAsName(ctx, session.appId, username);
   // Hashing is dear: what would fail anyway fails before it. The unique index decides.
   if (subject.userId !== null) throw new DomainError("USERNAME_TAKEN");
   const make = () => makeUser(ctx, session, input);
@@ -57,7 +62,7 @@ async function makeUser(
   const [id, app] = [newId(), { id: session.appId }];
   await transaction(ctx, async (ctx) => {
     await holdApplication(ctx, session);
-    if (licenseKey) await lockLicense(ctx, app, licenseKey);
+    const license = licenseKey && (await lockLicense(ctx, app, licenseKey));
     await holdSession(ctx, session, null);
     const made = await ctx.db
       .insert(schema.users)
@@ -73,7 +78,7 @@ async function makeUser(
       .onConflictDoNothing()
       .returning({ id: schema.users.id });
     if (made.length === 0) throw new DomainError("USERNAME_TAKEN");
-    if (licenseKey) await redeemLicense(ctx, app, licenseKey, { id, username });
+    if (licenseKey) await redeemLicense(ctx, app, license ? license.licenseKey : licenseKey, { id, username });
     else await grantDefaultTier(ctx, app, id);
     if (hwid !== "")
       await ctx.db.insert(schema.userHwids).values({ appId: app.id, userId: id, hwid, createdAt: ctx.now() });

@@ -1,14 +1,14 @@
 import { z } from "zod";
-import { Id, text, VariableKey, VariableValue } from "../atoms";
+import { Id, optionalName, text, VariableKey, VariableValue } from "../atoms";
 import { LicenseKey } from "../license/schemas";
 import { Username, UserPassword } from "../user/schemas";
 
-/** A hardware id as a client claims it: trimmed, since SDKs send /etc/machine-id with its newline; "" is none. */
-export const Hwid = text(512).trim();
+/** A hardware id as a client claims it: trimmed, since SDKs send /etc/machine-id with its newline, and NFC; "" is none. */
+export const Hwid = optionalName(512);
 
 /** Input of `openSession`, apart from the application itself. */
 export const OpenSessionInput = z.object({
-  version: text(64).trim().optional(),
+  version: optionalName(64).optional(),
   hash: text(128).trim().toLowerCase().optional(),
   /** Chosen by the client; replies are signed with it from then on. */
   enckey: text(35).optional(),

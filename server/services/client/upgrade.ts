@@ -25,14 +25,14 @@ export async function upgradeUser(
     const { users } = schema;
     const app = { id: session.appId };
     await holdApplication(ctx, session);
-    await lockLicense(ctx, app, licenseKey);
+    const license = await lockLicense(ctx, app, licenseKey);
     const [user] = await ctx.db
       .select({ id: users.id, username: users.username })
       .from(users)
       .where(and(eq(users.appId, app.id), eq(users.username, username)))
       .for("no key update");
     if (!user) throw new DomainError("USER_NOT_FOUND");
-    await redeemLicense(ctx, app, licenseKey, user);
+    await redeemLicense(ctx, app, license?.licenseKey ?? licenseKey, user);
   };
   await throttleKeyGuesses(session.appId, ctx.ip, () => transaction(ctx, redeem));
   recordActivity(session.appId, "activations", ctx.now());

@@ -1,19 +1,18 @@
 import { z } from "zod";
-import { AppRef, DurationDays, Id, Name, Note, Page, PageSize, Search, sortBy, text } from "../atoms";
+import { AppRef, DurationDays, Id, Name, Note, nameUpTo, Page, PageSize, Search, sortBy, text } from "../atoms";
 import { SubscriptionName } from "../subscription/schemas";
 
 /** Which part's serial stands for a machine; any case. */
-export const DeviceType = z
-  .string()
+export const DeviceType = text(64)
   .trim()
   .toLowerCase()
   .pipe(z.enum(["motherboard", "processor"]));
 
-/** Serial of the part: 1 to 255 characters, exact after trimming. */
-export const DeviceSerial = text(255).trim().min(1);
+/** Serial of the part: 1 to 255 characters, exact, as every name is. */
+export const DeviceSerial = nameUpTo(255);
 
 /** E-mail address of whoever the machine belongs to. */
-export const DeviceEmail = z.email().max(254);
+export const DeviceEmail = text(254).trim().pipe(z.email());
 
 /** The end of a device's right to run; null is none. */
 const Expiry = z.date().nullable();

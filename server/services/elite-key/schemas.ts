@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Id, Page, PageSize, Search, sortBy, text } from "../atoms";
+import { Id, nameUpTo, Page, PageSize, Search, sortBy, text } from "../atoms";
 
 /** Input of `setElitePermissions`: by `function.action`, a partial update. */
 export const SetElitePermissionsInput = z.object({ permissions: z.record(text(64), z.boolean()) });
@@ -15,7 +15,7 @@ export const AddEliteRuleInput = z.object({
   list: EliteRuleList,
   kind: EliteRuleKind,
   /** An address or CIDR network; or a domain, `*.` before it for every sub-domain of any depth. */
-  value: text(255).trim().min(1),
+  value: nameUpTo(255),
 });
 
 /** Input of `deleteEliteRule`. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { AppRef, Id, Page, PageSize, Search, sortBy, text } from "../atoms";
+import { AppRef, Id, optionalName, Page, PageSize, Search, sortBy, text } from "../atoms";
 
 /** Digest of a build in hex: SHA-256 (64 digits), or the MD5 (32) that KeyAuth SDKs send. Compared in lower case. */
 export const HashValue = text(128)
@@ -7,8 +7,8 @@ export const HashValue = text(128)
   .toLowerCase()
   .regex(/^(?:[0-9a-f]{32}|[0-9a-f]{64})$/, "must be 64 or 32 hexadecimal digits");
 
-/** What the seller calls a build. */
-export const HashName = text(100);
+/** What the seller calls a build; "" is nothing. */
+export const HashName = optionalName(100);
 
 /** Input of `registerHash`. */
 export const RegisterHashInput = z.object({ app: AppRef, hashValue: HashValue, hashName: HashName.nullish() });

@@ -40,7 +40,7 @@ export const ImportKind = z.enum(["license.import", "user.import"]);
 export type ImportKind = z.infer<typeof ImportKind>;
 
 /** Which column of the file fills which field: the field's name to the column's. */
-export const Mapping = z.record(z.string().max(64), text(500));
+export const Mapping = z.record(text(64), text(500));
 export type Mapping = z.infer<typeof Mapping>;
 
 /** Input of `startImport`. Two imports with one `key` are one: the second gets the job of the first. */

@@ -1,7 +1,7 @@
 import { and, eq, or, type SQL, sql } from "drizzle-orm";
 import { schema } from "@/db/client";
 import { contains } from "@/db/search";
-import type { LicenseStatus } from "./schemas";
+import { cleanKey, type LicenseStatus } from "./schemas";
 import { statusCondition } from "./status";
 
 const { licenses } = schema;
@@ -28,8 +28,13 @@ const opens = (app: { id: string }, tier: string): SQL | undefined =>
 /** The condition that picks the licenses of an application that a list with this filter shows. */
 export function licenseFilter(app: { id: string }, filter: LicenseFilter, now: Date): SQL | undefined {
   const { search, status, subscription } = filter;
+  // A key may be pasted from where it gathered what no key holds.
   const found = search
-    ? or(contains(licenses.licenseKey, search), contains(licenses.note, search), contains(licenses.usedBy, search))
+    ? or(
+        contains(licenses.licenseKey, cleanKey(search) || search),
+        contains(licenses.note, search),
+        contains(licenses.usedBy, search),
+      )
     : undefined;
   return and(
     eq(licenses.appId, app.id),

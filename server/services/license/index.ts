@@ -3,7 +3,7 @@ export { changeLicenses } from "./change";
 export { deleteLicense, deleteLicenses } from "./delete";
 export { editLicense } from "./edit";
 export { extendLicense, shortenLicense } from "./expiry";
-export { findLicense } from "./find";
+export { findLicense, hasKey, storedKey } from "./find";
 export { generateLicenses } from "./generate";
 export {
   insertLicenses,

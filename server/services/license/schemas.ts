@@ -8,29 +8,62 @@ import {
   DurationDays,
   Id,
   Level,
+  Name,
   Note,
   Page,
   PageSize,
   Search,
   sortBy,
   text,
+  textProblem,
 } from "../atoms";
 import { EndCell, WholeNumberCell } from "../cells";
 import { SubscriptionName } from "../subscription/schemas";
 
-/** A license key as somebody sends it: trimmed, never altered otherwise. */
-export const LicenseKey = text(128).trim().min(1);
+const KEY_MAX = 128;
+
+/** What mail and chat programs put into a key that passes through them, and no key of ours holds. */
+const STRAY = /[\s\p{Cc}\p{Default_Ignorable_Code_Point}]/gu;
+
+const DASHES = /[\u2010-\u2015\u2043\u2212\ufe58\ufe63\uff0d]/g;
+
+const plainDashes = (key: string): string => key.normalize("NFC").replace(DASHES, "-");
+
+/** A key as licenses are made with it: without white space and invisible characters, NFC, every dash a `-`. */
+export const cleanKey = (key: string): string => plainDashes(key).replace(STRAY, "");
+
+/** Whether two keys differ in case and in what got into them on the way alone. */
+export const isSameKey = (a: string, b: string): boolean => cleanKey(a).toLowerCase() === cleanKey(b).toLowerCase();
+
+/**
+ * A license key as somebody sends it, trimmed. It names the license whose key it is to the letter, else the one whose key
+ * it is once cleaned, else the only one that it then differs from in case alone.
+ */
+export const LicenseKey = text(4 * KEY_MAX)
+  .trim()
+  .refine((key) => cleanKey(key) !== "", "must not be empty")
+  .refine((key) => cleanKey(key).length <= KEY_MAX, `must be at most ${KEY_MAX} characters`);
+
+/** The key of a license that is to be made, or the mask of several. */
+const NewKey = z
+  .string()
+  .overwrite((key) => plainDashes(key).trim())
+  .min(1)
+  .max(KEY_MAX)
+  .refine((key) => textProblem(key) === null, "must be well-formed Unicode without NUL")
+  .refine((key) => !/[&=+%#]/.test(key), "must not contain & = + % #")
+  .refine((key) => cleanKey(key) === key, "must not contain white space or invisible characters");
 
 const randomPlaces = (mask: string) => mask.replace(/[^X*]/g, "").length;
 
 /**
  * How generated keys look: every `X` or `*` becomes one of `A-Z0-9`, anything else stays. At least 6 random places,
- * and none of the characters that break form-encoded SDK requests.
+ * and none of the characters that break form-encoded SDK requests or get lost on the way.
  */
-export const KeyMask = text(128)
-  .trim()
-  .refine((mask) => randomPlaces(mask) >= 6, "must hold at least 6 random characters (X or *)")
-  .refine((mask) => !/[&=+%#\s]/.test(mask), "must not contain & = + % # or white space");
+export const KeyMask = NewKey.refine(
+  (mask) => randomPlaces(mask) >= 6,
+  "must hold at least 6 random characters (X or *)",
+);
 
 /** Which license: by its id, or by its key. */
 export const LicenseRef = z.union([z.object({ id: Id }), z.object({ key: LicenseKey })]);
@@ -47,10 +80,7 @@ export const LicenseTarget = z.object({ app: AppRef, license: LicenseRef });
 export const BanLicenseInput = LicenseTarget.extend({ reason: text(500).optional() });
 
 /** A key that the seller chose: none of the characters that break form-encoded SDK requests. */
-export const CustomLicenseKey = LicenseKey.refine(
-  (key) => !/[&=+%#\s]/.test(key),
-  "must not contain & = + % # or white space",
-);
+export const CustomLicenseKey = NewKey;
 
 /** How many licenses one call makes. */
 export const LicenseCount = z.int().min(1).max(500);
@@ -73,7 +103,7 @@ export const GenerateLicensesInput = z.object({
   expiresAt: z.date().nullish(),
   level: Level.default(1),
   /** The name of the one tier that the license opens, in any case; else it opens all tiers of its level. */
-  subscription: text(64).optional(),
+  subscription: Name.optional(),
   maxUses: z.int().min(1).max(1_000_000).default(1),
   deviceLimit: DeviceLimit.default(1),
   note: Note.nullish(),
@@ -107,7 +137,7 @@ export const EditLicenseInput = LicenseTarget.extend({
   note: Note.nullish(),
   deviceLimit: DeviceLimit.optional(),
   /** Name of the one tier that the license opens from now on, in any case. */
-  subscription: text(64).optional(),
+  subscription: Name.optional(),
   expiresAt: z.date().nullish(),
   freezeExpiry: z.boolean().optional(),
   userPanelAccess: z.boolean().optional(),

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { AppRef, DurationDays, Id, Level, Name, Page, PageSize, Search, sortBy } from "../atoms";
 
 /** Name of a tier: 1 to 64 characters, trimmed. Two names are the same tier's when they differ in case alone. */
-export const SubscriptionName = z.string().trim().pipe(Name);
+export const SubscriptionName = Name;
 
 /** Which tier: by its id, or by its name in any case. */
 export const SubscriptionRef = z.union([z.object({ id: Id }), z.object({ name: SubscriptionName })]);

@@ -9,6 +9,7 @@ import {
   Id,
   Level,
   Note,
+  nameUpTo,
   Page,
   PageSize,
   Search,
@@ -18,8 +19,8 @@ import {
 import { EndCell } from "../cells";
 import { SubscriptionName } from "../subscription/schemas";
 
-/** Name of a user: 1 to 70 characters, not blank (KeyAuth's limit). */
-export const Username = text(70).refine((value) => value.trim().length > 0, "must not be empty");
+/** Name of a user: 1 to 70 characters (KeyAuth's limit). */
+export const Username = nameUpTo(70);
 
 /** Password of a user: 1 to 1,024 characters. */
 export const UserPassword = text(1024).min(1);
@@ -30,7 +31,7 @@ export const UserEmail = text(254)
   .refine((value) => value === "" || z.email().safeParse(value).success, "must be an e-mail address");
 
 /** Which user: by id, or by name. The implicit user of a license is named as the license, which may be long. */
-export const UserRef = z.union([z.object({ id: Id }), z.object({ username: text(128).min(1) })]);
+export const UserRef = z.union([z.object({ id: Id }), z.object({ username: nameUpTo(128) })]);
 export type UserRef = z.infer<typeof UserRef>;
 
 /** One user of one of the actor's applications. */
@@ -119,7 +120,7 @@ export const ResetUserPasswordInput = UserTarget.extend({ newPassword: UserPassw
 /** Input of `verifyUserPassword`. */
 export const VerifyUserPasswordInput = z.object({
   app: AppRef,
-  username: text(128).min(1),
+  username: nameUpTo(128),
   password: text(1024).min(1),
 });
 

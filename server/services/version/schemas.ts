@@ -10,14 +10,22 @@ export const VersionNumber = text(64)
 export const VersionMode = z.enum(["allow", "reminder", "temporary"]);
 
 /** A download address: https alone, since clients run what they fetch from it. */
-export const DownloadUrl = z.url({ protocol: /^https$/ }).max(2048);
+export const DownloadUrl = text(2048)
+  .trim()
+  .pipe(z.url({ protocol: /^https$/, error: "must be an https URL" }));
+
+/** What a client of this version is told. */
+export const ReminderMessage = text(500);
+
+/** What is new in it. */
+export const Changelog = text(10_000);
 
 const VersionFields = z.object({
   mode: VersionMode.optional(),
   allowedUntil: z.date().min(new Date(0)).max(new Date("9999-12-31T23:59:59.999Z")).nullish(),
-  reminderMessage: text(500).nullish(),
+  reminderMessage: ReminderMessage.nullish(),
   downloadUrl: DownloadUrl.nullish(),
-  changelog: text(10_000).nullish(),
+  changelog: Changelog.nullish(),
   isLatest: z.boolean().optional(),
 });
 

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { AppRef, Id, Note, Page, PageSize, Search, sortBy, text } from "../atoms";
+import { AppRef, Id, Note, nameUpTo, Page, PageSize, Search, sortBy } from "../atoms";
 
 /** Input of `addVpnAllowance`. `value` is an address or a CIDR network. */
-export const AddVpnAllowanceInput = z.object({ app: AppRef, value: text(64).trim().min(1), note: Note.nullish() });
+export const AddVpnAllowanceInput = z.object({ app: AppRef, value: nameUpTo(64), note: Note.nullish() });
 
 /** One allowance of one of the actor's applications. */
 export const VpnAllowanceTarget = z.object({ app: AppRef, id: Id });

@@ -1,0 +1,1 @@
+CREATE INDEX "licenses_caseless_key_idx" ON "licenses" USING btree ("app_id",lower("license_key"));
