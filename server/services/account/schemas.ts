@@ -16,7 +16,7 @@ const fits = (password: string) => new TextEncoder().encode(password).byteLength
 export const NewPassword = text(PASSWORD_BYTES_MAX).min(6).refine(fits, "must be at most 1024 bytes");
 
 /** The same where a person chooses it, in the dashboard: at least 8 characters. */
-export const ChosenPassword = NewPassword.min(8);
+export const ChosenPassword = z.string().min(8).pipe(NewPassword);
 
 /** A password as somebody claims it. */
 export const ClaimedPassword = text(PASSWORD_BYTES_MAX).min(1).refine(fits, "must be at most 1024 bytes");
