@@ -49,7 +49,7 @@ export const StartImportInput = z.object({
   kind: ImportKind,
   fileName: text(200).default("import.csv"),
   mapping: Mapping,
-  key: z.string().min(1).max(255).optional(),
+  key: text(255).min(1).optional(),
 });
 
 /** How much of a file its preview looks at, in bytes. */
