@@ -4,8 +4,11 @@ import { rmSync } from "node:fs";
 import { connect, type Socket } from "node:net";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
 import { bundleForNode } from "@/server/test/bundle";
+
+// A stop may take its 15 seconds, and a busy machine its time to start a process.
+vi.setConfig({ testTimeout: 60_000 });
 
 let modules: { stop: string; upgrade: string };
 const running = new Set<ChildProcess>();
@@ -89,7 +92,7 @@ test("what is under way is answered whole, idle connections go at once, and the 
   const { code, complained, ms } = await stop();
   expect(await slow).toBe("slow but whole");
   expect({ code, complained }).toEqual({ code: 0, complained: "" });
-  expect(ms).toBeLessThan(5_000);
+  expect(ms).toBeLessThan(6_500);
 });
 
 test("whatever hangs is cut within 15 seconds, and counted", async () => {
@@ -133,7 +136,7 @@ test("300 upgrades are refused and closed, and the one whose client never closes
   expect(await (await fetch(base)).text()).toBe("hello");
   const { code, ms, complained } = await stop();
   expect({ code, complained }).toEqual({ code: 0, complained: "" });
-  expect(ms).toBeLessThan(5_000);
+  expect(ms).toBeLessThan(6_500);
 });
 
 test("an offer of HTTP/2, as Java's client makes, is passed over; CONNECT is cut off", async () => {

@@ -14,12 +14,15 @@ export type Work = {
 };
 
 /** How long requests and jobs that are under way may take after SIGTERM, and each part of what follows. */
-const DRAIN_MS = 8_500;
-const WRITE_MS = 2_500;
-const CLOSE_MS = 1_200;
-/** By then the process is gone, also when something above hangs, or holds the event loop (the second number). */
-const END_MS = 12_800;
-const KILL_MS = 13_500;
+const DRAIN_MS = 7_000;
+const WRITE_MS = 2_000;
+const CLOSE_MS = 1_000;
+/**
+ * By then the process is gone, also when something above hangs, or holds the event loop (the second number). A busy
+ * machine may be late by seconds.
+ */
+const END_MS = 10_500;
+const KILL_MS = 11_500;
 const TIDY_MS = 100;
 /** A connection that sent nothing for so long has no request on the way. */
 const SILENT_MS = 1_000;
@@ -108,6 +111,7 @@ function armWatchdogs(): void {
     console.error("Latchkey did not end in time and is cut off.");
     process.exit(1);
   }, END_MS);
-  const program = `setTimeout(() => process.kill(process.pid, "SIGKILL"), ${KILL_MS})`;
+  const killAt = Date.now() + KILL_MS;
+  const program = `setTimeout(() => process.kill(process.pid, "SIGKILL"), ${killAt} - Date.now())`;
   new Worker(program, { eval: true }).on("error", () => undefined).unref();
 }
