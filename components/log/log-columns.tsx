@@ -30,9 +30,20 @@ export const logColumns = column.columns([
   column.accessor("username", {
     header: "Who",
     meta: { skeleton: "w-28" },
-    cell: ({ getValue }) => {
+    cell: ({ row, getValue }) => {
       const name = getValue();
-      return name ? <CopyText value={name} label="username" className="max-w-44 font-sans text-13" /> : <None />;
+      const { machineUser } = row.original;
+      if (!name) return <None />;
+      return (
+        <div className="grid justify-items-start">
+          <CopyText value={name} label="username" className="max-w-44 font-sans text-13" />
+          {machineUser && machineUser !== name ? (
+            <span className="max-w-44 truncate text-muted-foreground text-xs">
+              on the machine: <bdi>{machineUser}</bdi>
+            </span>
+          ) : null}
+        </div>
+      );
     },
   }),
   column.accessor("ip", {

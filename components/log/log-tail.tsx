@@ -27,7 +27,9 @@ const STATUS: Record<TailStatus, { label: string; variant: BadgeVariant }> = {
 };
 
 const matches = (entry: LogEntry, words: string): boolean =>
-  [entry.action, entry.username, entry.ip, entry.data].some((text) => text?.toLowerCase().includes(words));
+  [entry.action, entry.username, entry.machineUser, entry.ip, entry.data].some((text) =>
+    text?.toLowerCase().includes(words),
+  );
 
 /** What clients do, as it happens: newest first, with a filter, and a pause that keeps what is on screen still. */
 export function LogTail({ appId }: { appId: string }) {
@@ -95,6 +97,9 @@ export function LogTail({ appId }: { appId: string }) {
                 </time>
                 <span className="w-20 font-semibold">{entry.action}</span>
                 <bdi className="min-w-24">{entry.username ?? "–"}</bdi>
+                {entry.machineUser && entry.machineUser !== entry.username && (
+                  <bdi className="text-muted-foreground">{entry.machineUser}</bdi>
+                )}
                 <span className="text-muted-foreground">{entry.ip}</span>
                 {entry.data && <bdi className="w-full break-words text-muted-foreground sm:w-auto">{entry.data}</bdi>}
               </li>

@@ -174,6 +174,15 @@ export async function settleWrites(): Promise<void> {
   await Promise.all([...queues()].map((queue) => queue.settled()));
 }
 
+/**
+ * Writes what any queue of this process holds, before anything that a seller may read. A queue that has just failed is
+ * left to itself: what is read then is as true as the database can be. Never rejects.
+ */
+export async function settleHealthyWrites(): Promise<void> {
+  const healthy = [...queues()].filter((queue) => queue.state().failures === 0);
+  await Promise.all(healthy.map((queue) => queue.settled()));
+}
+
 /** The same for whoever must know: rejects when something could not be written. */
 export async function flushWrites(): Promise<void> {
   await Promise.all([...queues()].map((queue) => queue.flush()));

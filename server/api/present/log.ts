@@ -7,6 +7,7 @@ export const presentLog = (entry: LogEntry): JsonObject => ({
   id: entry.id,
   action: entry.action,
   username: entry.username,
+  machine_user: entry.machineUser,
   ip: entry.ip,
   data: entry.data,
   created_at: moment(entry.createdAt),

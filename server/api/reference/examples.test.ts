@@ -3,9 +3,11 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { schema } from "@/db/client";
 import packageJson from "@/package.json";
 import { curlRequest, fillWords, sendAnywhere, shellWords } from "@/server/test/curl";
+import type { Reply } from "@/server/test/doors";
 import { withEnvironment } from "@/server/test/environment";
 import { createReferenceWorld, type ReferenceWorld, startUpstream } from "@/server/test/reference-world";
 import { PRINTED_NOW, stableReply } from "@/server/test/stable-reply";
+import { isOwnerless, statementsOf } from "@/server/test/statements";
 import { dayAhead } from "../kit/example-date";
 import type { Json } from "../kit/operation";
 import { entries } from "./entries";
@@ -72,6 +74,14 @@ beforeAll(async () => {
 
 afterAll(() => upstream.stop());
 
+test("a statement that names no owner is seen as one, also where its conditions were joined with &&", () => {
+  expect(isOwnerless('delete from "users" where "users"."id" = $1')).toBe(true);
+  expect(isOwnerless('update "licenses" set "app_id" = $1 where "licenses"."id" = $2')).toBe(true);
+  expect(isOwnerless("delete from elite_rules where id = $1")).toBe(true);
+  expect(isOwnerless('delete from "users" where ("users"."app_id" = $1 and "users"."id" = $2)')).toBe(false);
+  expect(isOwnerless('select 1 from "users" where id = $1 for no key update')).toBe(false);
+});
+
 test("a shell reads as many commands as are printed, all for the reader's own host", () => {
   expect(commands).toHaveLength(entries.length);
   expect(printed.filter(({ curl }) => !curl.includes(ORIGIN))).toEqual([]);
@@ -86,7 +96,13 @@ test.each(printed.map(({ entry }, index) => ({ entry, index })))(
     const { USER_VAR_ID = "", ...words } = world.words;
     if (entry.path.includes("/user/:varId")) words["VAR_ID"] = USER_VAR_ID;
     const request = curlRequest((commands[index] ?? []).map((word) => fillWords(word, words)));
-    const reply = await withEnvironment({ webhookAllowPrivate: true }, () => sendAnywhere(request));
+    let sent: Reply | undefined;
+    const statements = await statementsOf(world.owner.ctx.database, async () => {
+      sent = await withEnvironment({ webhookAllowPrivate: true }, () => sendAnywhere(request));
+    });
+    expect(statements.filter(isOwnerless)).toEqual([]);
+    if (!sent) throw new Error("no reply");
+    const reply = sent;
     expect(reply.body).toMatchObject(isNegative(entry) ? { success: false, blacklisted: false } : { success: true });
     expect(entry.statuses).toContain(reply.status);
     const names = new Map(Object.entries(words).map(([name, value]) => [value, name]));

@@ -131,6 +131,7 @@ const OF_APPS: Record<string, (ctx: ServiceContext, owner: InApp, query: Query) 
       created_at: (row) => row.createdAt,
       action: (row) => row.action,
       username: (row) => row.username,
+      machine_user: (row) => row.machineUser,
       ip: (row) => row.ip,
       data: (row) => row.data,
     }),

@@ -45,7 +45,9 @@ export async function findBrowserSession(
     await ctx.db
       .update(sessions)
       .set({ lastSeenAt: now })
-      .where(and(eq(sessions.id, sessionId), lt(sessions.lastSeenAt, stale)));
+      .where(
+        and(eq(sessions.accountId, session.accountId), eq(sessions.id, sessionId), lt(sessions.lastSeenAt, stale)),
+      );
   }
   return { accountId: session.accountId, sessionId };
 }

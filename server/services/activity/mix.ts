@@ -5,6 +5,7 @@ import { processSingleton } from "@/server/lib/process-singleton";
 import { findOwnedApp } from "../app";
 import type { ServiceContext } from "../context";
 import type { LicenseStatus } from "../license/schemas";
+import { RUNNING_GRANT } from "../running-grant";
 import { ReadActivityInput } from "./schemas";
 
 /** How an application's licenses stand, and how its running subscriptions spread over the tiers. */
@@ -34,8 +35,9 @@ export async function readMix(ctx: ServiceContext, raw: z.input<typeof ReadActiv
   const subscriptions = await queryRows<Mix["subscriptions"][number]>(
     ctx.db,
     sql`select t.name as tier, count(distinct g.user_id)::float8 as count
-          from grants g join subscriptions t on t.id = g.subscription_id
-         where g.app_id = ${app.id} and (g.expires_at is null or g.expires_at > ${now}::timestamptz)
+          from grants g join subscriptions t on t.id = g.subscription_id join users u on u.id = g.user_id
+          left join licenses gl on gl.id = g.license_id
+         where g.app_id = ${app.id} and ${sql.raw(RUNNING_GRANT(`'${now}'`))}
          group by t.name order by 2 desc, 1 limit 12`,
   );
   const mix = { licenses, subscriptions };

@@ -6,7 +6,7 @@ import { addLog } from "../log";
 import { WriteClientLogInput } from "./schemas";
 import type { ClientSession } from "./session";
 
-/** Notes what the client says, under the name of its user, else of the machine's. */
+/** Notes what the client says, under the name of its user, else of the machine's, which is kept beside it. */
 export function writeClientLog(
   ctx: ServiceContext,
   session: ClientSession,
@@ -17,6 +17,7 @@ export function writeClientLog(
     appId: session.appId,
     action: "log",
     username: session.username ?? machineUser ?? null,
+    machineUser,
     data: message,
   });
 }

@@ -52,10 +52,12 @@ export async function redeemLicense(
     .orderBy(subscriptions.id)
     .for("key share");
   if (tiers.length === 0) throw new DomainError("LEVEL_WITHOUT_SUBSCRIPTION");
-  const now = moment.getTime();
-  const time = license.expiresAt && license.expiresAt.getTime() - now;
+  const frozenAt = await userFrozenAt(ctx, app, user.id);
+  // Where the clock of what is granted stands: a frozen one stands still, be it the user's or the license's.
+  const clock = Math.min(moment.getTime(), ...[frozenAt, license.frozenAt].flatMap((at) => at?.getTime() ?? []));
+  const time = license.expiresAt && license.expiresAt.getTime() - (license.frozenAt ?? moment).getTime();
   for (const tier of tiers) {
-    const current = time === null ? null : await runningUntil(ctx, app, user.id, tier.id);
+    const left = time === null ? 0 : await timeLeft(ctx, app, user.id, tier.id, moment);
     await ctx.db.insert(grants).values({
       id: newId(),
       appId: app.id,
@@ -63,7 +65,7 @@ export async function redeemLicense(
       subscriptionId: tier.id,
       licenseId: license.id,
       level: tier.level,
-      expiresAt: time === null ? null : new Date(Math.max(now, current ?? now) + time),
+      expiresAt: time === null ? null : new Date(clock + left + time),
       createdAt: moment,
     });
   }
@@ -79,7 +81,8 @@ async function spendUse(ctx: ServiceContext, app: { id: string }, licenseKey: st
       uses: sql`${t.uses} + 1`,
       usedBy: sql`coalesce(${t.usedBy}, ${username})`,
       usedAt: sql`coalesce(${t.usedAt}, ${now}::timestamptz)`,
-      expiresAt: sql`coalesce(${t.expiresAt}, ${now}::timestamptz + ${t.durationDays} * interval '86400 seconds')`,
+      // The clock of a frozen license stands where it froze, also at its first use.
+      expiresAt: sql`coalesce(${t.expiresAt}, coalesce(${t.frozenAt}, ${now}::timestamptz) + ${t.durationDays} * interval '86400 seconds')`,
     })
     .where(
       and(
@@ -98,23 +101,32 @@ async function spendUse(ctx: ServiceContext, app: { id: string }, licenseKey: st
   throw new DomainError("LICENSE_USED");
 }
 
-/** Until when (ms since 1970) the user has the tier already; null when it is not running or has no end. */
-async function runningUntil(ctx: ServiceContext, app: { id: string }, userId: string, tierId: string) {
-  const { grants: g, licenses: l } = schema;
+async function userFrozenAt(ctx: ServiceContext, app: { id: string }, id: string): Promise<Date | null> {
+  const { users: u } = schema;
+  const isIt = and(eq(u.appId, app.id), eq(u.id, id));
+  const [user] = await ctx.db.select({ frozenAt: u.frozenAt }).from(u).where(isIt);
+  return user?.frozenAt ?? null;
+}
+
+/** How much (ms) the user has left of the tier, by the clocks of what granted it; 0 when it is not running or has no end. */
+async function timeLeft(ctx: ServiceContext, app: { id: string }, userId: string, tierId: string, moment: Date) {
+  const { grants: g, licenses: l, users: u } = schema;
+  const clock = sql`coalesce(least(${u.frozenAt}, ${l.frozenAt}), ${moment.toISOString()}::timestamptz)`;
+  const left = sql`(extract(epoch from ${g.expiresAt} - ${clock}) * 1000)::float8`.mapWith(Number);
   const rows = await ctx.db
-    .select({ expiresAt: g.expiresAt })
+    .select({ left })
     .from(g)
+    .innerJoin(u, eq(u.id, g.userId))
     .leftJoin(l, eq(l.id, g.licenseId))
     .where(
       and(
         eq(g.appId, app.id),
         eq(g.userId, userId),
         eq(g.subscriptionId, tierId),
-        sql`${g.expiresAt} > ${ctx.now().toISOString()}::timestamptz`,
-        sql`${l.bannedAt} is null and ${l.pausedAt} is null`,
+        sql`${g.expiresAt} > ${clock} and ${l.bannedAt} is null and ${l.pausedAt} is null`,
       ),
     );
-  return rows.reduce<number | null>((latest, row) => Math.max(latest ?? 0, row.expiresAt?.getTime() ?? 0), null);
+  return Math.max(0, ...rows.map((row) => row.left));
 }
 
 /** The application's `default` tier granted by hand, for its own duration. Throws LEVEL_WITHOUT_SUBSCRIPTION. */

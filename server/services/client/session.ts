@@ -5,7 +5,7 @@ import { sha256 } from "@/server/lib/digest";
 import { processSingleton } from "@/server/lib/process-singleton";
 import { sessionTokenAppId } from "@/server/lib/random-key";
 import type { ServiceContext } from "../context";
-import { RUNNING_GRANT } from "./grants";
+import { RUNNING_GRANT } from "../running-grant";
 import { touchSession } from "./touch";
 
 /** A live session with everything that decides whether it may go on, as one statement read it. */

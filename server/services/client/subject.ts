@@ -3,7 +3,7 @@ import { createBatcher } from "@/server/lib/batch";
 import { processSingleton } from "@/server/lib/process-singleton";
 import { sessionTokenAppId } from "@/server/lib/random-key";
 import type { ServiceContext } from "../context";
-import { RUNNING_GRANT } from "./grants";
+import { RUNNING_GRANT } from "../running-grant";
 import type { ClientSession } from "./session";
 
 /** A running subscription as clients are shown it. Moments are milliseconds since 1970. */

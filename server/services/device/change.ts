@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { schema } from "@/db/client";
 import { findOwnedApp } from "../app";
 import type { AppRef } from "../atoms";
@@ -23,7 +23,10 @@ export async function changeDevice(
     const app = await findOwnedApp(ctx, target.app);
     const row = await lockDevice(ctx, app, target.device);
     const change = decide(ctx, row);
-    await ctx.db.update(schema.devices).set(change).where(eq(schema.devices.id, row.id));
+    await ctx.db
+      .update(schema.devices)
+      .set(change)
+      .where(and(eq(schema.devices.appId, app.id), eq(schema.devices.id, row.id)));
     await recordAudit(ctx, { action, appId: app.id, targetId: row.id, data: change });
     return findDevice(ctx, app, { id: row.id });
   });

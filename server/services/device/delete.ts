@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { z } from "zod";
 import { schema } from "@/db/client";
 import { findOwnedApp } from "../app";
@@ -13,7 +13,7 @@ export async function deleteDevice(ctx: ServiceContext, raw: z.input<typeof Devi
   return transaction(ctx, async (ctx) => {
     const app = await findOwnedApp(ctx, appRef);
     const { id, deviceType, deviceId } = await lockDevice(ctx, app, ref);
-    await ctx.db.delete(schema.devices).where(eq(schema.devices.id, id));
+    await ctx.db.delete(schema.devices).where(and(eq(schema.devices.appId, app.id), eq(schema.devices.id, id)));
     await recordAudit(ctx, { action: "device.deleted", appId: app.id, targetId: id, data: { deviceType, deviceId } });
   });
 }

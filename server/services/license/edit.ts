@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { z } from "zod";
 import { schema } from "@/db/client";
 import { DomainError } from "@/server/errors";
@@ -43,7 +43,7 @@ export async function editLicense(ctx: ServiceContext, raw: z.input<typeof EditL
         userPanelAccess: changes.userPanelAccess,
         ...(await changeClock(ctx, row, changes)),
       })
-      .where(eq(licenses.id, row.id))
+      .where(and(eq(licenses.appId, app.id), eq(licenses.id, row.id)))
       .returning();
     if (!edited) throw new DomainError("LICENSE_NOT_FOUND");
     if (changes.deviceLimit !== undefined) await limitOwnUser(ctx, row, changes.deviceLimit);
@@ -73,5 +73,8 @@ async function changeClock(ctx: ServiceContext, row: LicenseRow, { freezeExpiry,
 
 /** The user that stands for the license binds as many HWIDs as the license says. */
 async function limitOwnUser(ctx: ServiceContext, row: LicenseRow, deviceLimit: number): Promise<void> {
-  await ctx.db.update(users).set({ deviceLimit }).where(eq(users.licenseId, row.id));
+  await ctx.db
+    .update(users)
+    .set({ deviceLimit })
+    .where(and(eq(users.appId, row.appId), eq(users.licenseId, row.id)));
 }

@@ -1,4 +1,4 @@
-import { eq, type SQL, sql } from "drizzle-orm";
+import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { schema } from "@/db/client";
 import { DomainError } from "@/server/errors";
@@ -38,12 +38,16 @@ export function extended(change: TimeChange): TimeMove {
     if (row.expiresAt === null && row.durationDays !== null) return moveDuration(row.durationDays, change, change.days);
     const expiresAt = laterExpiry(row.expiresAt, clock, change);
     const grantEnd = change.days
-      ? sql`greatest(${schema.grants.expiresAt}, ${clock.toISOString()}::timestamptz) + ${days(change.days)}`
+      ? sql`greatest(${schema.grants.expiresAt}, ${grantClock(clock)}) + ${days(change.days)}`
       : shifted(row.expiresAt, expiresAt);
     return { license: { expiresAt }, grantEnd };
   };
   return { action: "license.extended", change, decide };
 }
+
+/** Where the clock of a grant stands whose license's stands at `clock`: its user's may have frozen before. */
+const grantClock = (clock: Date): SQL =>
+  sql`least((select u.frozen_at from users u where u.id = ${schema.grants.userId}), ${clock.toISOString()}::timestamptz)`;
 
 /**
  * Takes time from a license: days off its end, which may come to lie in the past, or an earlier end. What it granted
@@ -96,7 +100,11 @@ export async function moveLocked(
 ): Promise<LicenseRow> {
   const { licenses } = schema;
   const move = decide(row, row.frozenAt ?? ctx.now());
-  const [moved] = await ctx.db.update(licenses).set(move.license).where(eq(licenses.id, row.id)).returning();
+  const [moved] = await ctx.db
+    .update(licenses)
+    .set(move.license)
+    .where(and(eq(licenses.appId, row.appId), eq(licenses.id, row.id)))
+    .returning();
   if (!moved) throw new DomainError("LICENSE_NOT_FOUND");
   if (move.grantEnd) await moveGrantEnds(ctx, row, move.grantEnd);
   const { days, expiresAt } = change;

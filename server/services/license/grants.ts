@@ -21,7 +21,7 @@ export async function moveGrantEnds(ctx: ServiceContext, license: LicenseRow, en
   await ctx.db
     .update(grants)
     .set({ expiresAt: end })
-    .where(and(eq(grants.licenseId, license.id), hasEnd));
+    .where(and(eq(grants.appId, license.appId), eq(grants.licenseId, license.id), hasEnd));
 }
 
 /** Makes everything that a license granted the one tier; a user who had several of it keeps what ends last. */
@@ -29,13 +29,15 @@ export async function moveGrantsToTier(ctx: ServiceContext, license: LicenseRow,
   const kept = ctx.db
     .selectDistinctOn([grants.userId], { id: grants.id })
     .from(grants)
-    .where(eq(grants.licenseId, license.id))
+    .where(and(eq(grants.appId, license.appId), eq(grants.licenseId, license.id)))
     .orderBy(grants.userId, sql`${grants.expiresAt} desc nulls first`, grants.id);
-  await ctx.db.delete(grants).where(and(eq(grants.licenseId, license.id), notInArray(grants.id, kept)));
+  await ctx.db
+    .delete(grants)
+    .where(and(eq(grants.appId, license.appId), eq(grants.licenseId, license.id), notInArray(grants.id, kept)));
   await ctx.db
     .update(grants)
     .set({ subscriptionId: tier.id, level: tier.level })
-    .where(eq(grants.licenseId, license.id));
+    .where(and(eq(grants.appId, license.appId), eq(grants.licenseId, license.id)));
 }
 
 /**
@@ -50,5 +52,12 @@ export async function thawGrants(ctx: ServiceContext, license: LicenseRow & { fr
     .update(grants)
     .set({ expiresAt: sql`${grants.expiresAt} + make_interval(secs => extract(epoch from ${stoodStill})::float8)` })
     .from(users)
-    .where(and(eq(grants.licenseId, license.id), eq(users.id, grants.userId), isNotNull(grants.expiresAt)));
+    .where(
+      and(
+        eq(grants.appId, license.appId),
+        eq(grants.licenseId, license.id),
+        eq(users.id, grants.userId),
+        isNotNull(grants.expiresAt),
+      ),
+    );
 }

@@ -19,7 +19,7 @@ const { logs: t } = schema;
 
 function logFilter(app: { id: string }, { action, search }: Narrowed): SQL | undefined {
   const matches = search
-    ? or(contains(t.username, search), contains(t.ip, search), contains(t.data, search))
+    ? or(...[t.username, t.machineUser, t.ip, t.data].map((column) => contains(column, search)))
     : undefined;
   return and(eq(t.appId, app.id), action ? eq(t.action, action) : undefined, matches);
 }

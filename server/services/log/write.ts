@@ -13,6 +13,7 @@ type LogRow = {
   app_id: string;
   action: string;
   username: string | null;
+  machine_user: string | null;
   ip: string;
   data: string | null;
   created_at: string;
@@ -26,10 +27,11 @@ const queue = () =>
         const { orm } = await database();
         // An application may have gone since: its rows are passed over, the others stay.
         await orm.execute(sql`
-        insert into logs (id, app_id, action, username, ip, data, created_at)
-        select q.id, q.app_id, q.action, q.username, q.ip, q.data, q.created_at
+        insert into logs (id, app_id, action, username, machine_user, ip, data, created_at)
+        select q.id, q.app_id, q.action, q.username, q.machine_user, q.ip, q.data, q.created_at
           from json_to_recordset(${JSON.stringify(rows)}::json)
-                 as q (id text, app_id text, action text, username text, ip text, data text, created_at timestamptz)
+                 as q (id text, app_id text, action text, username text, machine_user text, ip text, data text,
+                       created_at timestamptz)
           join applications a on a.id = q.app_id
             on conflict (id) do nothing`);
       },
@@ -49,13 +51,20 @@ const clip = (text: string | null | undefined): string | null =>
 /** Notes what a client did, behind the reply. */
 export function addLog(
   ctx: ServiceContext,
-  entry: { appId: string; action: string; username?: string | null; data?: string | undefined },
+  entry: {
+    appId: string;
+    action: string;
+    username?: string | null;
+    machineUser?: string | undefined;
+    data?: string | undefined;
+  },
 ): void {
   queue().add({
     id: newId(),
     app_id: entry.appId,
     action: entry.action,
     username: clip(entry.username),
+    machine_user: clip(entry.machineUser),
     ip: ctx.ip,
     data: clip(entry.data),
     created_at: ctx.now().toISOString(),

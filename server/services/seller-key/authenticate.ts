@@ -30,7 +30,7 @@ export async function authenticateSellerKey(
     await ctx.db
       .update(t)
       .set({ lastUsedAt: now })
-      .where(and(eq(t.id, row.id), or(isNull(t.lastUsedAt), lt(t.lastUsedAt, stale))));
+      .where(and(eq(t.accountId, row.accountId), eq(t.id, row.id), or(isNull(t.lastUsedAt), lt(t.lastUsedAt, stale))));
   }
   return { accountId: row.accountId, keyId: row.id };
 }

@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { queryRows, schema } from "@/db/client";
 import { DomainError } from "@/server/errors";
@@ -23,7 +23,7 @@ export function deleteSubscription(ctx: ServiceContext, raw: z.input<typeof Subs
     if (tier.name.toLowerCase() === DEFAULT_SUBSCRIPTION) throw stays("The default subscription cannot be deleted");
     if (tiers.length <= 1) throw stays("The last subscription of an application cannot be deleted");
     if (await isReferredTo(ctx, tier.id)) throw new DomainError("SUBSCRIPTION_IN_USE");
-    await ctx.db.delete(t).where(eq(t.id, tier.id));
+    await ctx.db.delete(t).where(and(eq(t.appId, app.id), eq(t.id, tier.id)));
     const data = { name: tier.name };
     await recordAudit(ctx, { action: "subscription.deleted", appId: app.id, targetId: tier.id, data });
   });

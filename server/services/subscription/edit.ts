@@ -29,13 +29,17 @@ export async function editSubscription(
     if (isDefault(before.name) && changes.name !== undefined && !isDefault(changes.name)) {
       throw new DomainError("SUBSCRIPTION_IN_USE", { message: "The default subscription keeps its name" });
     }
-    const [tier] = await ctx.db.update(t).set(changes).where(eq(t.id, before.id)).returning();
+    const [tier] = await ctx.db
+      .update(t)
+      .set(changes)
+      .where(and(eq(t.appId, app.id), eq(t.id, before.id)))
+      .returning();
     if (!tier) throw new DomainError("SUBSCRIPTION_NOT_FOUND");
     if (tier.level !== before.level) {
       await ctx.db
         .update(grants)
         .set({ level: tier.level })
-        .where(and(eq(grants.subscriptionId, tier.id), eq(grants.level, before.level)));
+        .where(and(eq(grants.appId, app.id), eq(grants.subscriptionId, tier.id), eq(grants.level, before.level)));
     }
     await recordAudit(ctx, { action: "subscription.edited", appId: app.id, targetId: tier.id, data: changes });
     return tier;

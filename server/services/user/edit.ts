@@ -48,7 +48,12 @@ async function editTier(ctx: ServiceContext, app: { id: string }, ref: UserRef, 
   const held = await readMainGrant(ctx, user.id);
   if (!held) {
     const granted = tier ?? (await findSubscriptionForLevel(ctx, app, undefined));
-    await grantTier(ctx, user, granted, end === undefined ? afterDays(ctx.now(), granted.durationDays) : end);
+    await grantTier(
+      ctx,
+      user,
+      granted,
+      end === undefined ? afterDays(user.frozenAt ?? ctx.now(), granted.durationDays) : end,
+    );
     return user;
   }
   const main = tier ? await moveToTier(ctx, user, held, tier) : held;
@@ -82,5 +87,5 @@ async function editRow(ctx: ServiceContext, user: Locked, changes: Changes): Pro
       userPanelAccess,
       frozenAt: freezeExpiry === undefined ? undefined : freezeExpiry ? (user.frozenAt ?? ctx.now()) : null,
     })
-    .where(eq(users.id, user.id));
+    .where(and(eq(users.appId, user.appId), eq(users.id, user.id)));
 }

@@ -42,7 +42,8 @@ export async function extendOne(
     const main = requireEnd(tier ? await moveToTier(ctx, user, held, tier) : held);
     await lengthenTier(ctx, user, main, laterExpiry(main.expiresAt, main.clock, change));
   } else {
-    const end = laterExpiry(ctx.now(), ctx.now(), change);
+    const clock = user.frozenAt ?? ctx.now();
+    const end = laterExpiry(clock, clock, change);
     await grantTier(ctx, user, tier ?? (await findSubscriptionForLevel(ctx, app, undefined)), end);
   }
   const data = { ...change, subscription: tier?.name };

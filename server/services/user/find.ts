@@ -28,7 +28,7 @@ export async function lockUser(ctx: ServiceContext, app: { id: string }, ref: Us
   await ctx.db
     .select({ id: grants.id })
     .from(grants)
-    .where(eq(grants.userId, user.id))
+    .where(and(eq(grants.appId, app.id), eq(grants.userId, user.id)))
     .orderBy(grants.id)
     .for("update");
   return user;

@@ -41,7 +41,9 @@ export async function moveToTier(
   await ctx.db
     .update(grants)
     .set({ subscriptionId: tier.id, level: tier.level })
-    .where(and(eq(grants.userId, user.id), eq(grants.subscriptionId, main.subscriptionId)));
+    .where(
+      and(eq(grants.appId, user.appId), eq(grants.userId, user.id), eq(grants.subscriptionId, main.subscriptionId)),
+    );
   return (await readMainGrant(ctx, user.id, tier.id)) ?? main;
 }
 
@@ -56,7 +58,14 @@ export async function lengthenTier(
   await ctx.db
     .update(grants)
     .set({ expiresAt })
-    .where(and(eq(userId, user.id), eq(subscriptionId, main.subscriptionId), eq(end, main.expiresAt)));
+    .where(
+      and(
+        eq(grants.appId, user.appId),
+        eq(userId, user.id),
+        eq(subscriptionId, main.subscriptionId),
+        eq(end, main.expiresAt),
+      ),
+    );
 }
 
 /** Sees to it that nothing of a tier ends after `expiresAt`. */
@@ -67,7 +76,7 @@ export async function cutTier(ctx: ServiceContext, user: Holder, main: MainGrant
   await ctx.db
     .update(grants)
     .set({ expiresAt })
-    .where(and(eq(userId, user.id), eq(subscriptionId, main.subscriptionId), endsLater));
+    .where(and(eq(grants.appId, user.appId), eq(userId, user.id), eq(subscriptionId, main.subscriptionId), endsLater));
 }
 
 /** Gives everything of a tier one end, or none. */
@@ -80,7 +89,9 @@ export async function setTierEnd(
   await ctx.db
     .update(grants)
     .set({ expiresAt })
-    .where(and(eq(grants.userId, user.id), eq(grants.subscriptionId, main.subscriptionId)));
+    .where(
+      and(eq(grants.appId, user.appId), eq(grants.userId, user.id), eq(grants.subscriptionId, main.subscriptionId)),
+    );
 }
 
 /**
@@ -95,5 +106,5 @@ export async function thawGrants(ctx: ServiceContext, user: Holder & { frozenAt:
        set expires_at = g.expires_at + make_interval(
              secs => extract(epoch from coalesce(l.frozen_at, ${now}) - least(${frozenAt}, l.frozen_at))::float8)
       from grants held left join licenses l on l.id = held.license_id
-     where held.id = g.id and g.user_id = ${user.id} and g.expires_at is not null`);
+     where held.id = g.id and g.app_id = ${user.appId} and g.user_id = ${user.id} and g.expires_at is not null`);
 }

@@ -1,4 +1,4 @@
-import { inArray } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import type { z } from "zod";
 import { schema } from "@/db/client";
 import { findOwnedApp } from "../app";
@@ -25,7 +25,7 @@ export async function unbind(ctx: ServiceContext, app: { id: string }, ids: read
   if (ids.length === 0) return;
   const gone = await ctx.db
     .delete(userHwids)
-    .where(inArray(userHwids.userId, [...ids]))
+    .where(and(eq(userHwids.appId, app.id), inArray(userHwids.userId, [...ids])))
     .returning({ userId: userHwids.userId });
   const counts = new Map<string, number>();
   for (const { userId } of gone) counts.set(userId, (counts.get(userId) ?? 0) + 1);

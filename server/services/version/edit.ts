@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { z } from "zod";
 import { schema } from "@/db/client";
 import { DomainError } from "@/server/errors";
@@ -30,7 +30,7 @@ export async function editVersion(ctx: ServiceContext, raw: z.input<typeof EditV
     const [row] = await ctx.db
       .update(schema.versions)
       .set({ ...fields, mode, allowedUntil })
-      .where(eq(schema.versions.id, old.id))
+      .where(and(eq(schema.versions.appId, app.id), eq(schema.versions.id, old.id)))
       .returning();
     if (!row) throw new DomainError("VERSION_NOT_FOUND");
     await recordAudit(ctx, { action: "version.edited", appId: app.id, targetId: row.id, data: { ...changes } });

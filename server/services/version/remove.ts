@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { z } from "zod";
 import { schema } from "@/db/client";
 import { DomainError } from "@/server/errors";
@@ -18,7 +18,7 @@ export async function removeVersion(ctx: ServiceContext, raw: z.input<typeof Ver
     const { app } = await lockWhiteList(ctx, appRef);
     const row = withLatest(await findVersion(ctx, app, ref), app);
     if (row.isLatest) throw new DomainError("VERSION_IN_USE");
-    await ctx.db.delete(schema.versions).where(eq(schema.versions.id, row.id));
+    await ctx.db.delete(schema.versions).where(and(eq(schema.versions.appId, app.id), eq(schema.versions.id, row.id)));
     await recordAudit(ctx, {
       action: "version.removed",
       appId: app.id,

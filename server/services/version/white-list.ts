@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { schema } from "@/db/client";
 import { DomainError, invalidField } from "@/server/errors";
 import type { App } from "../app";
@@ -40,6 +40,9 @@ export function refuseWrongEnd(mode: VersionRow["mode"], allowedUntil: Date | nu
 /** Makes a version the application's own, and where it is fetched from, if that is known. */
 export async function makeLatest(ctx: ServiceContext, app: App, row: VersionRow): Promise<App> {
   const change = { version: row.version, ...(row.downloadUrl ? { downloadUrl: row.downloadUrl } : {}) };
-  await ctx.db.update(schema.applications).set(change).where(eq(schema.applications.id, app.id));
+  await ctx.db
+    .update(schema.applications)
+    .set(change)
+    .where(and(eq(schema.applications.ownerId, app.ownerId), eq(schema.applications.id, app.id)));
   return { ...app, ...change };
 }
