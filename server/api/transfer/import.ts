@@ -17,10 +17,25 @@ function readMapping(text: unknown): Mapping {
   }
 }
 
-/** The body as it arrives. Throws PAYLOAD_TOO_LARGE for one that says at once that it is. */
-function fileOf({ headers, body }: Request): AsyncIterable<Uint8Array> | Uint8Array[] {
+/**
+ * The body as it arrives. Who leaves it unread lets it come to its end: a browser that is still sending hears no answer
+ * when its connection is closed. Throws PAYLOAD_TOO_LARGE for a body that says at once that it is.
+ */
+function uploadOf({ headers, body }: Request): { file: AsyncIterable<Uint8Array>; rest(): Promise<void> } {
   if (Number(headers.get("content-length") ?? 0) > FILE_BYTES_MAX) throw new DomainError("PAYLOAD_TOO_LARGE");
-  return (body as unknown as AsyncIterable<Uint8Array> | null) ?? [];
+  const reader = body?.getReader();
+  let size = 0;
+  async function* read() {
+    // Left in the middle, a generator of a stream's own would close the connection.
+    for (let next = await reader?.read(); next && !next.done; next = await reader?.read()) {
+      size += next.value.byteLength;
+      yield next.value;
+    }
+  }
+  const rest = async () => {
+    for await (const _ of read()) if (size > FILE_BYTES_MAX) return;
+  };
+  return { file: read(), rest };
 }
 
 /**
@@ -41,6 +56,12 @@ export const handleImport: Door = door(["POST"], async (request, peer, refused) 
     mapping: readMapping(query["mapping"]),
     key: request.headers.get("idempotency-key") ?? undefined,
   };
-  const { id } = await startImport(ctx, input, fileOf(request), refused);
-  return succeed({ job: { id } }, 202);
+  const { file, rest } = uploadOf(request);
+  try {
+    const { id } = await startImport(ctx, input, file, refused);
+    return succeed({ job: { id } }, 202);
+  } finally {
+    // A sender that broke off has been refused already.
+    await rest().catch(() => undefined);
+  }
 });
