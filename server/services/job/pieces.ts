@@ -28,8 +28,3 @@ export async function readPiece(ctx: ServiceContext, jobId: string, place: numbe
     .where(and(eq(jobPieces.jobId, jobId), eq(jobPieces.place, place)));
   return piece ? openOnce("job_pieces.text_box", rowOf(jobId, place), piece.textBox) : null;
 }
-
-/** Throws a job's file away: what it held is done, or will not be. */
-export async function dropPieces(ctx: ServiceContext, jobId: string): Promise<void> {
-  await ctx.db.delete(jobPieces).where(eq(jobPieces.jobId, jobId));
-}
