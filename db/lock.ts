@@ -39,8 +39,15 @@ export async function holdDirectory(dataDir: string): Promise<HeldDirectory> {
   const isOurs = () => readOwnerText(ownerFile) === text;
   const lost = () => endAtOnce(dataDir, readOwner(ownerFile));
   for (const giveUp = Date.now() + PATIENCE_MS; ; ) {
-    await waitForOwner(dataDir, lock, ownerFile, giveUp);
+    const leftOver = await waitForOwner(dataDir, lock, ownerFile, giveUp);
+    const turn = leftOver === null ? null : takeTurn(lock);
+    if (leftOver !== null && turn === null) {
+      await sleep(LOOK_MS);
+      continue;
+    }
     try {
+      if (leftOver !== null && touchedAt(lock) !== leftOver) continue;
+      if (leftOver !== null) fs.rmSync(lock, { recursive: true, force: true });
       const release = await lockfile.lock(dataDir, {
         lockfilePath: lock,
         stale: STALE_MS,
@@ -55,7 +62,26 @@ export async function holdDirectory(dataDir: string): Promise<HeldDirectory> {
       // Another start was quicker: who it is will be read and named.
       if ((error as NodeJS.ErrnoException).code === "ELOCKED") continue;
       throw new DatabaseOpenError(`The data directory ${dataDir} cannot be locked.`, { cause: error });
+    } finally {
+      turn?.end();
     }
+  }
+}
+
+/**
+ * The turn to remove a left-over lock and to take a new one; null while it is another start's. Without turns, a start
+ * that was about to remove the old lock would remove the new one of a start that was a little quicker.
+ */
+function takeTurn(lock: string): { end(): void } | null {
+  const turn = `${lock}.turn`;
+  const end = () => fs.rmSync(turn, { recursive: true, force: true });
+  try {
+    fs.mkdirSync(turn);
+    return { end };
+  } catch {
+    // A start that was killed within its turn left it behind.
+    if (Date.now() - (touchedAt(turn) ?? Date.now()) > STALE_MS) end();
+    return null;
   }
 }
 
@@ -64,8 +90,11 @@ async function releaseOwn(release: () => Promise<void>, isOurs: () => boolean, o
   await release();
 }
 
-/** Gives when nobody holds the directory: there is no lock, or one that is proven to be left over, which it removes. */
-async function waitForOwner(dataDir: string, lock: string, ownerFile: string, giveUp: number): Promise<void> {
+/**
+ * Waits until nobody holds the directory. Null: there is no lock. Else there is one that is proven to be left over, and
+ * this is when it was last touched.
+ */
+async function waitForOwner(dataDir: string, lock: string, ownerFile: string, giveUp: number): Promise<number | null> {
   const begun = performance.now();
   const first = touchedAt(lock);
   for (;;) {
@@ -73,15 +102,14 @@ async function waitForOwner(dataDir: string, lock: string, ownerFile: string, gi
     const verdict = judgeOwner(owner);
     if (verdict === "alive") throw inUse(dataDir, owner);
     const touched = touchedAt(lock);
-    if (touched === null) return;
+    if (touched === null) return null;
     // Somebody took it or touched it: there is a holder, wherever it runs.
     if (touched !== first || Date.now() > giveUp) throw inUse(dataDir, owner);
     const watched = performance.now() - begun;
     // A clock that was set back since must not make the lock young for ever: what was watched counts as well.
     const quiet = Math.max(watched, Date.now() - touched);
     if (quiet >= (verdict === "dead" ? WATCH_MS : STALE_MS) && (verdict === "dead" || watched >= WATCH_MS)) {
-      if (touchedAt(lock) === first) fs.rmSync(lock, { recursive: true, force: true });
-      return;
+      return touched;
     }
     await sleep(LOOK_MS);
   }

@@ -24,6 +24,7 @@ type ErrorClass = new (...given: unknown[]) => Error;
 
 /** What each class is made with. */
 const GIVEN: Readonly<Record<string, unknown[]>> = {
+  CsvRefusal: [3, "why"],
   DomainError: ["RATE_LIMITED"],
   LimitReached: [{ resetSeconds: 3 }],
   MethodRefusal: ["GET"],

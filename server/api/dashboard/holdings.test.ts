@@ -199,6 +199,7 @@ describe("logs", () => {
       id: expect.any(String),
       action: "register",
       username: "zoe",
+      machine_user: null,
       ip: "192.0.2.10",
       data: "50% off",
       created_at: expect.any(String),

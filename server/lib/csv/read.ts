@@ -1,5 +1,6 @@
 import { pipeline, Readable } from "node:stream";
 import { CsvError, Parser } from "csv-parse";
+import { brandErrors } from "@/server/lib/brand";
 import { readDialect, throughHeader } from "./separator";
 
 /** A row with its number as spreadsheets count: every line that is no part of a quoted cell is one, blank ones too. */
@@ -7,6 +8,10 @@ export type CsvRow = { row: number; cells: string[] };
 
 /** Why a file cannot be read, and in which of its rows. The message holds nothing of what is in the file. */
 export class CsvRefusal extends Error {
+  static {
+    brandErrors("CsvRefusal", CsvRefusal);
+  }
+
   constructor(
     readonly row: number,
     message: string,

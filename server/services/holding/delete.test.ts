@@ -69,7 +69,7 @@ describe("deleteHoldings", () => {
       changed: [premium.id],
       unchanged: [],
       notFound: [],
-      refused: [{ id: tier.id, reason: "Subscription is still in use" }],
+      refused: [{ id: tier.id, reason: "The default subscription cannot be deleted" }],
     });
   });
 
