@@ -103,7 +103,7 @@ export const CODES = {
   PAYLOAD_TOO_LARGE: { kind: "too_large", message: "Request body is too large" },
   REQUEST_TIMEOUT: { kind: "timeout", message: "The request took too long to arrive" },
   URI_TOO_LONG: { kind: "uri_too_long", message: "The address of the request is too long" },
-  HEADERS_TOO_LARGE: { kind: "headers_too_large", message: "The headers of the request are too large" },
+  HEADERS_TOO_LARGE: { kind: "headers_too_large", message: "The address and headers of the request are too large" },
   UNSUPPORTED_MEDIA_TYPE: { kind: "unsupported_media", message: "Unsupported content type" },
   RATE_LIMITED: { kind: "too_many", message: "Too many requests" },
   INTERNAL: { kind: "internal", message: "Internal server error" },

@@ -15,11 +15,8 @@ export type NodeHandler = (request: IncomingMessage, response: ServerResponse) =
 /** A year: browsers that came by TLS once do not come without it again. */
 const HSTS = "max-age=31536000";
 
-const encodeByte = (byte: string): string => `%${byte.charCodeAt(0).toString(16).toUpperCase()}`;
-
 /** Doors first, built files, Next for the rest. Only here is the socket's peer known, and so whether a proxy may be believed. */
-export function createHandler(handleByNext: NodeHandler): NodeHandler {
-  const serveStatic = createStaticHandler();
+export function createHandler(handleByNext: NodeHandler, serveStatic = createStaticHandler()): NodeHandler {
   const servePage = createPages(handleByNext, createReference(handleByNext));
   const askNext: NodeHandler = (req, res) => {
     const peer = req.socket.remoteAddress ?? null;
@@ -28,9 +25,7 @@ export function createHandler(handleByNext: NodeHandler): NodeHandler {
     return servePage(req, res, peer);
   };
   return async (req, res) => {
-    // Node shows every raw byte of an address as a character of its own; who reads it decodes bytes.
-    const url = (req.url ?? "/").replace(/[\x80-\xff]/g, encodeByte);
-    req.url = url;
+    const url = req.url ?? "/";
     const peer = req.socket.remoteAddress ?? null;
     if (req.headers["x-forwarded-proto"] && originOf(req.headers, peer).scheme === "https") {
       res.setHeader("strict-transport-security", HSTS);
