@@ -67,6 +67,13 @@ describe.each(["1.2", "1.3"] as const)("signed bodies of %s say what they answer
     expectBound(await sdk.ask({ type, nonce: NONCE }), type, sdk.sessionid);
   });
 
+  test("an unknown session: what is signed at all is bound to the question", async () => {
+    const { body } = await sdk.ask({ type: "check", nonce: NONCE, sessionid: "session_unknown" });
+    expect(body).toMatchObject({ success: false, code: expect.anything() });
+    if (version === "1.3") expect(body).toMatchObject({ type: "check", client_nonce: NONCE });
+    else expect(body).not.toHaveProperty("client_nonce");
+  });
+
   test("without a nonce none comes back; one too long is 400 in the client's way and names it", async () => {
     expect((await sdk.ask({ type: "check" })).body).not.toHaveProperty("client_nonce");
     const { body } = await sdk.ask({ type: "check", nonce: "x".repeat(129) });

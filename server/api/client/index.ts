@@ -81,9 +81,10 @@ function frameOf(version: Frame["version"], fields: Fields, form: BodyForm): Fra
     // Shown in refusals, which are well-formed whatever was sent.
     ownerId: text(fields["ownerid"]).replace(/\p{Cs}/gu, ""),
     appId: null,
-    type: type.length > TYPE_MAX ? "" : type,
+    type: type.length > TYPE_MAX || /\p{Cs}/u.test(type) ? "" : type,
     sid: null,
-    clientNonce: null,
+    // Known before the session is: a refusal of 1.3 is signed without one. A bad one is refused once the reply's key is known.
+    clientNonce: ClientNonce.safeParse(fields).data?.nonce || null,
     downloadUrl: "",
     saysRawInvalid: isInit && (hasEnckey || version === "1.3"),
     limits: {},
@@ -117,7 +118,7 @@ async function runType(ctx: ServiceContext, request: Request, frame: Frame, { fi
   frame.ownerId = session.ownerId;
   frame.appId = session.appId;
   frame.sid = sessionMark(session.tokenHash);
-  frame.clientNonce = ClientNonce.parse(fields).nonce || null;
+  ClientNonce.parse(fields);
   // Only now, because this refusal is signed as well.
   await takeApplicationQuota(ctx, request, session.appId);
   requireRunningApp(session);

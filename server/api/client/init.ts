@@ -35,7 +35,7 @@ export async function runInit(
   fields: unknown,
 ): Promise<JsonObject> {
   const input = InitInput.parse(fields);
-  frame.clientNonce = ClientNonce.parse(fields).nonce || null;
+  ClientNonce.parse(fields);
   const enckey = frame.version === "1.1" ? undefined : input.enckey || undefined;
   const hash = input.hash?.trim().toLowerCase();
   frame.ownerId = input.ownerid;
