@@ -7,7 +7,7 @@ type DocsContentsProps = { surfaces: readonly DocSurface[]; part: string | undef
 /** Every page of the reference, and what stands on this one. */
 export function DocsContents({ surfaces, part }: DocsContentsProps) {
   return (
-    <ul className="grid gap-4 text-13">
+    <ul className="grid grid-cols-[minmax(0,1fr)] gap-4 text-13">
       {surfaces.map((surface) => (
         <li key={surface.id}>
           <a href={`/docs#${surface.id}`} className="focus-ring rounded font-medium hover:text-brand">
