@@ -21,7 +21,7 @@ function sendFlood(from: string, requests: readonly Sent[]): Promise<number[]> {
 }
 
 const ROUNDS = 3;
-const CHECKS = 100;
+const CHECKS = 120;
 const CLIENTS = 20;
 /** Below this a difference is the machine's, not the server's. */
 const NOISE_MS = 50;
@@ -134,21 +134,23 @@ test.afterAll(async () => {
 
 Object.entries(FLOODS).forEach(([name, flood], index) => {
   test(`${name} from one address hardly delay another's checks and log-ins`, async () => {
-    const rounds: { idle: number; flooded: number; idleLogin: number; login: number }[] = [];
+    const idle: number[] = [];
+    const flooded: number[] = [];
+    const idleLogins: number[] = [];
+    const logins: number[] = [];
     for (let round = 0; round < ROUNDS; round++) {
       const flooder = `127.0.2.${index * ROUNDS + round + 1}`;
       const elsewhere = `127.0.4.${index * ROUNDS + round + 1}`;
-      const idle = p99(await timeChecks(CHECKS));
-      const idleLogin = await timeLogin(elsewhere);
+      idle.push(...(await timeChecks(CHECKS)));
+      idleLogins.push(await timeLogin(elsewhere));
       const over = sendFlood(flooder, flood(flooder));
       const [checks, login] = await Promise.all([timeChecks(CHECKS), timeLogin(elsewhere)]);
       await over;
-      rounds.push({ idle, idleLogin, flooded: p99(checks), login });
+      flooded.push(...checks);
+      logins.push(login);
     }
-    const of = (key: keyof (typeof rounds)[number]) => median(rounds.map((round) => round[key]));
-    test.info().annotations.push({ type: "rounds", description: JSON.stringify(rounds) });
-    expect(of("flooded"), JSON.stringify(rounds)).toBeLessThanOrEqual(Math.max(5 * of("idle"), NOISE_MS));
-    expect(of("login"), JSON.stringify(rounds)).toBeLessThanOrEqual(Math.max(LOGIN_MS, 5 * of("idleLogin")));
+    expect(p99(flooded)).toBeLessThanOrEqual(Math.max(5 * p99(idle), NOISE_MS));
+    expect(median(logins)).toBeLessThanOrEqual(Math.max(LOGIN_MS, 5 * median(idleLogins)));
   });
 });
 

@@ -1,8 +1,10 @@
 import { DomainError } from "@/server/errors";
 import { FILE_BYTES_MAX } from "./schemas";
 
-/** Characters of a piece, the last apart: the first one holds any header, and none occupies the process for long. */
-const PIECE = 256 * 1024;
+/** Characters of the first piece, which holds any header. */
+const FIRST_PIECE = 64 * 1024;
+/** Characters of the others, the last apart: few, so that storing one holds up the embedded database for a moment only. */
+const PIECE = 16 * 1024;
 
 /** Said as well of text in another encoding as of no text at all, since they look the same. */
 const NOT_UTF8 = 'The file is not text in UTF-8. Save it as "CSV UTF-8" and choose it again';
@@ -27,14 +29,16 @@ export async function* toPieces(
   const decoder = new TextDecoder("utf-8", { fatal: true });
   let size = 0;
   let piece = "";
+  let length = FIRST_PIECE;
   for await (const bytes of file) {
     if (size === 0 && isUtf16(bytes)) throw refused(UTF16);
     size += bytes.byteLength;
     if (size > FILE_BYTES_MAX) throw new DomainError("PAYLOAD_TOO_LARGE");
     if (bytes.includes(0)) throw refused(NOT_UTF8);
     piece += decode(decoder, bytes);
-    while (piece.length >= 2 * PIECE) {
-      const end = isHighSurrogate(piece, PIECE - 1) ? PIECE - 1 : PIECE;
+    while (piece.length >= 2 * length) {
+      const end = isHighSurrogate(piece, length - 1) ? length - 1 : length;
+      length = PIECE;
       yield piece.slice(0, end);
       piece = piece.slice(end);
     }
