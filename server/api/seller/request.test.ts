@@ -71,6 +71,7 @@ describe("how a request may look", () => {
     for (const [name, value] of [
       ["sec-purpose", "prefetch"],
       ["purpose", "prefetch"],
+      ["x-moz", "prefetch"],
       ["sec-purpose", "prefetch;prerender"],
     ]) {
       const headers = new Headers([[String(name), String(value)]]);
