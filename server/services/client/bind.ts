@@ -27,17 +27,15 @@ const BIND_SESSIONS = `
 with asked as materialized (
   select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[])
                   with ordinality as q (app_id, token_hash, user_id, hwid, rebinds, at, n)
-), there as materialized (
-  select u.id, u.app_id from users u where u.id = any($3::text[]) for key share skip locked
 ), free as materialized (
-  select s.app_id, s.token_hash from asked q
-    join sessions s on s.app_id = q.app_id and s.token_hash = q.token_hash and s.expires_at > q.at::timestamptz
-     for no key update of s skip locked
-), bound as (
-  update sessions s set user_id = u.id, hwid = nullif(q.hwid, ''), last_seen_at = q.at::timestamptz
+  select q.*
     from asked q
-    join there u on u.id = q.user_id and u.app_id = q.app_id
-    join free f on f.app_id = q.app_id and f.token_hash = q.token_hash
+    join users u on u.id = q.user_id and u.app_id = q.app_id
+    join sessions s on s.app_id = q.app_id and s.token_hash = q.token_hash and s.expires_at > q.at::timestamptz
+     for key share of u skip locked for no key update of s skip locked
+), bound as (
+  update sessions s set user_id = q.user_id, hwid = nullif(q.hwid, ''), last_seen_at = q.at::timestamptz
+    from free q
    where s.app_id = q.app_id and s.token_hash = q.token_hash
      and (s.user_id is null or s.user_id = q.user_id or q.rebinds = 'yes')
   returning s.app_id, s.token_hash, s.user_id
