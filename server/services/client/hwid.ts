@@ -27,12 +27,13 @@ type Arrival = { userId: string; licenseId: string | null; hwid: string; isEntit
  * paying uses of it. What is refused binds nothing.
  * Throws APP_NOT_FOUND, SESSION_NOT_FOUND, SESSION_TAKEN, USER_NOT_FOUND, HWID_MISMATCH, NO_SUBSCRIPTION.
  */
-export function bindHwid(
+export async function bindHwid(
   ctx: ServiceContext,
   session: ClientSession,
   { userId, licenseId, hwid, isEntitled }: Arrival,
 ): Promise<void> {
-  return transaction(ctx, async (ctx) => {
+  await refuseWithoutRoom(ctx, session, userId, hwid);
+  await transaction(ctx, async (ctx) => {
     const app = { id: session.appId };
     await holdApplication(ctx, session);
     if (licenseId !== null) await holdLicense(ctx, app, licenseId);
@@ -43,6 +44,27 @@ export function bindHwid(
     if (!isEntitled) throw new DomainError("NO_SUBSCRIPTION");
     await giveSession(ctx, session, userId, hwid);
   });
+}
+
+/**
+ * Refuses whoever finds no room as things stand, without a place in the line of those who may find some.
+ * Throws HWID_MISMATCH.
+ */
+async function refuseWithoutRoom(ctx: ServiceContext, { appId }: ClientSession, userId: string, hwid: string) {
+  const { users: u, userHwids: h, licenses: l } = schema;
+  const theirs = and(eq(h.appId, appId), eq(h.userId, userId));
+  const [found] = await ctx.db
+    .select({
+      room: sql<number>`greatest(${u.deviceLimit}, ${u.paidUses})`,
+      left: sql<number>`coalesce(${l.maxUses} - ${l.uses}, 0)`,
+      bound: ctx.db.$count(h, theirs),
+      isBound: ctx.db.$count(h, and(theirs, eq(h.hwid, hwid))),
+    })
+    .from(u)
+    .leftJoin(l, eq(l.id, u.licenseId))
+    .where(and(eq(u.appId, appId), eq(u.id, userId)));
+  if (!found || found.isBound > 0 || found.bound < Math.max(found.room, 1) || found.left > 0) return;
+  throw new DomainError("HWID_MISMATCH");
 }
 
 async function holdLicense(ctx: ServiceContext, app: { id: string }, id: string): Promise<void> {

@@ -1,4 +1,5 @@
 import { database } from "@/server/database";
+import { processSingleton } from "@/server/lib/process-singleton";
 import { requireSignOfLife } from "./check";
 
 /** How long a request runs before somebody looks whether the database still answers. */
@@ -7,9 +8,20 @@ const LOOK_AFTER_MS = 1_200;
 const ANSWER_WITHIN_MS = 400;
 
 /** The embedded database lives in this process: it cannot fall silent alone, but long work may hold it. */
-async function look(): Promise<void> {
+async function ask(): Promise<void> {
   const opened = await database();
   if (opened.kind === "postgres") await requireSignOfLife(opened, ANSWER_WITHIN_MS);
+}
+
+const shared = () => processSingleton<{ look?: Promise<void> | undefined }>("database-look", () => ({}));
+
+/** One look for all who wait: hundreds at once would fill every connection, and find that none answers in time. */
+function look(): Promise<void> {
+  const held = shared();
+  held.look ??= ask().finally(() => {
+    held.look = undefined;
+  });
+  return held.look;
 }
 
 /**
