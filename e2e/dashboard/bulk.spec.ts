@@ -41,7 +41,7 @@ test("several users are banned and the ban undone, for those alone whom it banne
   expect(complaints).toEqual([]);
 });
 
-test("tiers deleted together: the one in use stays, and the reason is told", async ({ page, request }) => {
+test("tiers deleted together: the default one stays, and the reason is told", async ({ page, request }) => {
   const seller = await newSeller(request);
   const path = `/api/dashboard/subscriptions/${seller.app.id}`;
   await seller.call("POST", path, { name: "Gold" });
@@ -54,6 +54,6 @@ test("tiers deleted together: the one in use stays, and the reason is told", asy
   await dialog.getByRole("button", { name: "Delete 2 subscriptions" }).click();
   await expect(dialog).toHaveCount(0);
   await expect(page.getByText("1 subscription deleted")).toBeVisible();
-  await expect(page.getByText("Subscription is still in use.")).toBeVisible();
+  await expect(page.getByText("The default subscription cannot be deleted.")).toBeVisible();
   expect((await seller.call("GET", path))["subscriptions"]).toMatchObject([{ name: "default" }]);
 });
