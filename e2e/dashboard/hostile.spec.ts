@@ -4,6 +4,8 @@ import { newKeys, newSeller } from "../fixtures/seller";
 
 /** A script tag, a closing tag, right-to-left text with an override, and an emoji of several code points. */
 const HOSTILE = `<script>window.ran=1</script></td> مرحبا \u202eabc 👩‍👩‍👧`;
+/** The same as a name may be: without the override and what joins emoji, which nobody sees. */
+const HOSTILE_NAME = HOSTILE.replace(/[\u202e\u200d]/g, "");
 const LONG = 500;
 
 const CHARACTERS = [...HOSTILE].length;
@@ -32,18 +34,18 @@ test("names, notes, reasons and values of any kind are text on every screen that
   const complaints = watchConsole(page);
   const seller = await newSeller(request);
   const at = (noun: string, rest = "") => `/api/dashboard/${noun}/${seller.app.id}${rest}`;
-  const username = HOSTILE.slice(0, 70);
-  const name = HOSTILE.slice(0, 64);
+  const username = HOSTILE_NAME;
+  const name = HOSTILE_NAME;
   const [license] = await newKeys(seller, { note: filled(LONG) });
   const { user } = await seller.call("POST", at("users"), { username, password: "a password" });
   const { id } = user as { id: string };
   await seller.call("POST", at("users", `/${id}/ban`), { reason: filled(LONG) });
   await seller.call("POST", at("variables", "/user"), { user_id: id, key: "greeting", value: HOSTILE });
   await seller.call("POST", at("webhooks"), { name, url: "https://example.com", body: HOSTILE, user_agent: "</td>" });
-  await seller.call("POST", at("blacklist"), { type: "hwid", value: HOSTILE, note: filled(LONG) });
+  await seller.call("POST", at("blacklist"), { type: "hwid", value: HOSTILE_NAME, note: filled(LONG) });
   await seller.call("POST", at("subscriptions"), { name });
-  await seller.call("POST", at("hashes"), { hash_value: "ab".repeat(32), hash_name: HOSTILE });
-  const device = { device_type: "processor", device_id: HOSTILE, name, note: filled(LONG) };
+  await seller.call("POST", at("hashes"), { hash_value: "ab".repeat(32), hash_name: HOSTILE_NAME });
+  const device = { device_type: "processor", device_id: HOSTILE_NAME, name, note: filled(LONG) };
   await seller.call("POST", at("devices"), device);
   await seller.call("POST", at("responses"), { code: "USER_BANNED", message: HOSTILE });
   await seller.call("PUT", `/api/dashboard/apps/${seller.app.id}`, { name });
@@ -67,10 +69,10 @@ test("names, notes, reasons and values of any kind are text on every screen that
     ["/variables", HOSTILE],
     ["/variables/users", HOSTILE],
     ["/webhooks", name],
-    ["/blacklist", HOSTILE],
+    ["/blacklist", HOSTILE_NAME],
     ["/subscriptions", name],
-    ["/hashes", HOSTILE],
-    ["/devices", HOSTILE],
+    ["/hashes", HOSTILE_NAME],
+    ["/devices", HOSTILE_NAME],
     ["/responses", HOSTILE],
     ["/logs", name],
     ["/settings", name],
