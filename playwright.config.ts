@@ -74,8 +74,9 @@ export default defineConfig({
   workers: 2,
   retries: 0,
   forbidOnly: true,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  // On one busy core a journey takes several times as long; only what hangs may fail for it.
+  timeout: 240_000,
+  expect: { timeout: 30_000 },
   reporter: [["list"], ["json", { outputFile: process.env.LATCHKEY_PLAYWRIGHT_REPORT ?? ".cache/playwright.json" }]],
   use: {
     // Tracing slows every journey down: asked for when one fails.

@@ -30,7 +30,8 @@ export default defineConfig({
     isolate: false,
     setupFiles: ["server/test/setup.ts"],
     maxWorkers: 2,
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    // A busy core makes everything slower; only what hangs may fail for it.
+    testTimeout: 90_000,
+    hookTimeout: 120_000,
   },
 });

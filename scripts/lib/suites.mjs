@@ -4,7 +4,7 @@ import { capture } from "./child.mjs";
 import { CACHE, fromRoot } from "./root.mjs";
 import { StepFailed, step } from "./steps.mjs";
 
-const SUITE_TIMEOUT_MS = 20 * 60_000;
+const SUITE_TIMEOUT_MS = 30 * 60_000;
 
 /** Test results of Vitest: a file that could not even be loaded counts as one failure. */
 function countVitest(report) {
